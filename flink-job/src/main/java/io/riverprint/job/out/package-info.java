@@ -1,0 +1,5 @@
+/** Sinks. */
+@NullMarked
+package io.riverprint.job.out;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.riverprint.core.bundle;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bundle says of itself; manifest.json, written last.
+ *
+ * @param format of the folder; readers refuse a newer one
+ * @param version of the release, positive
+ * @param parent version it was trained from, if any
+ * @param space name of its embedding space
+ * @param trainedFromMillis event time of the first event used
+ * @param trainedUntilMillis event time before which all used events are
+ * @param horizonMillis how far ahead the heads look
+ * @param files sha256 in lower-case hex of each other file, by name
+ * @param source where the events came from: for a Kafka log the offsets by partition
+ * @param metrics figures of the judging, by camelCase name
+ */
+public record BundleManifest(
+    int format,
+    long version,
+    @Nullable Long parent,
+    String space,
+    long trainedFromMillis,
+    long trainedUntilMillis,
+    long horizonMillis,
+    Map<String, String> files,
+    Map<String, String> source,
+    Map<String, Double> metrics) {
+  public static final int FORMAT = 1;
+}

@@ -1,0 +1,5 @@
+/** What a session is. */
+@NullMarked
+package io.riverprint.core.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.riverprint.core.step;
+
+/**
+ * How profiles are made, apart from the model.
+ *
+ * @param emitMinIntervalMillis event time between two profiles of one user, at least; 0: one for
+ *     each event and each closed session
+ * @param topItems how many categories and SKUs a profile lists
+ * @param maxBatch most users in one call of the backend
+ */
+public record StepSettings(long emitMinIntervalMillis, int topItems, int maxBatch) {
+  public StepSettings {
+    if (emitMinIntervalMillis < 0 || topItems < 0 || maxBatch < 1) {
+      throw new IllegalArgumentException(
+          "step settings: need interval >= 0, items >= 0, batch >= 1, got "
+              + emitMinIntervalMillis
+              + " ms, "
+              + topItems
+              + ", "
+              + maxBatch);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Training of the factors. */
+@NullMarked
+package io.riverprint.trainer.factor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where released bundles live. */
+@NullMarked
+package io.riverprint.trainer.registry;
+
+import org.jspecify.annotations.NullMarked;

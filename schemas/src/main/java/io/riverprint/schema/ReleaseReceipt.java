@@ -1,0 +1,24 @@
+package io.riverprint.schema;
+
+/**
+ * What one subtask did with one release.
+ *
+ * @param version of the release
+ * @param subtask index of the subtask, from 0
+ * @param outcome what became of it
+ * @param detail for a refusal: where, what was found, what was needed, what to do; else empty
+ * @param watermarkMillis event time the subtask had reached
+ */
+public record ReleaseReceipt(
+    long version, int subtask, Outcome outcome, String detail, long watermarkMillis) {
+
+  /** What became of a release. */
+  public enum Outcome {
+    /** Read, digests and probes right, waiting for its time. */
+    LOADED,
+    /** Serving. */
+    ACTIVATED,
+    /** Not taken; the job serves on with what it had. */
+    REFUSED
+  }
+}

@@ -1,0 +1,38 @@
+package io.riverprint.schema;
+
+import java.util.List;
+
+/**
+ * The universal behavioural profile of one user as of one instant.
+ *
+ * @param userId whose
+ * @param asOfMillis the event time up to which everything is known
+ * @param sequence 1, 2, 3, ... for each user: an upsert with a lower number than one already seen
+ *     is a repetition
+ * @param release the release that made all of it
+ * @param space the embedding space; vectors of different spaces must not be compared
+ * @param session the newest session
+ * @param embedding what the user has done
+ * @param churn probability of no purchase within the release's horizon (14 days by default)
+ * @param categories likeliest categories to be bought within the horizon, best first
+ * @param skus likeliest SKUs, best first
+ * @param factorCategories categories nearest to the user's BPR factor, best first
+ * @param factorSkus SKUs nearest to the user's BPR factor, best first
+ * @param counts events behind the profile
+ * @param historyTruncated whether the state was rebuilt from a history longer than what is kept
+ */
+public record UserProfile(
+    String userId,
+    long asOfMillis,
+    long sequence,
+    long release,
+    String space,
+    SessionSummary session,
+    Embedding embedding,
+    float churn,
+    List<ScoredItem> categories,
+    List<ScoredItem> skus,
+    List<ScoredItem> factorCategories,
+    List<ScoredItem> factorSkus,
+    EventCounts counts,
+    boolean historyTruncated) {}
