@@ -56,7 +56,7 @@ public final class ParquetEventLog implements EventLog {
   @Override
   public void events(Consumer<BehaviorEvent> each) {
     unread = 0;
-    with(db -> db.query(allEvents(db) + " ORDER BY at, kind, arrival", row -> take(row, each)));
+    with(db -> db.query(allEvents(db) + " ORDER BY millis, kind, arrival", row -> take(row, each)));
   }
 
   private void take(ResultSet row, Consumer<BehaviorEvent> each) throws SQLException {
@@ -103,7 +103,7 @@ public final class ParquetEventLog implements EventLog {
   }
 
   private String sold(DuckDb db, long untilMillis) throws SQLException {
-    return "SELECT DISTINCT item FROM (%s) WHERE kind <= 2 AND item IS NOT NULL AND at < %d ORDER BY 1"
+    return "SELECT DISTINCT item FROM (%s) WHERE kind <= 2 AND item IS NOT NULL AND millis < %d ORDER BY 1"
         .formatted(allEvents(db), untilMillis);
   }
 
@@ -123,7 +123,9 @@ public final class ParquetEventLog implements EventLog {
     with(
         db ->
             db.query(
-                "SELECT min(at), max(at), count(at) FROM (" + allEvents(db) + ")",
+                "SELECT min(millis), max(millis), count(millis) FROM ("
+                    + allEvents(db)
+                    + ") WHERE who IS NOT NULL AND item IS NOT NULL",
                 row -> found.add(row.getLong(3) == 0 ? null : spanOf(row))));
     Span span = found.get(0);
     if (span == null) {
@@ -168,7 +170,7 @@ public final class ParquetEventLog implements EventLog {
 
   private static String eventsOf(ParquetFile file, EventType type) {
     String item = type.isProduct() ? "sku" : type == EventType.PAGE_VISIT ? "url" : "query";
-    return "SELECT %s AS who, %s AS at, %s AS item, %d AS kind, file_row_number AS arrival FROM %s"
+    return "SELECT %s AS who, %s AS millis, %s AS item, %d AS kind, file_row_number AS arrival FROM %s"
         .formatted(
             file.text(file.need("client_id")),
             file.millis("timestamp"),
