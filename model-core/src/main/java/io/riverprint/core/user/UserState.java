@@ -1,34 +1,113 @@
 package io.riverprint.core.user;
 
-/** All that is kept of one user. Mutable; belongs to one thread. */
-public final class UserState {
-  public final String userId;
+import io.riverprint.core.session.OpenSession;
+import io.riverprint.schema.EventType;
+import org.jspecify.annotations.Nullable;
 
-  UserState(String userId) {
+/**
+ * All that is kept of one user. Mutable; belongs to one thread. All of it was made by one release.
+ *
+ * <p>Two parts: what a release made of the events ({@link #encoded}), and what outlives releases
+ * (the events themselves, the profile's number, the timer).
+ */
+public final class UserState {
+  /** Event time of nothing: before everything. */
+  public static final long NEVER_BEFORE = Long.MIN_VALUE;
+
+  /** Event time of nothing: after everything. */
+  public static final long NEVER = Long.MAX_VALUE;
+
+  public final String userId;
+  public final RecentEvents history;
+
+  /** What the current release made of the events; replaced whole when a release is. */
+  public Encoded encoded;
+
+  /** Number of the newest profile; 0 before the first. */
+  public long sequence;
+
+  /** As-of of the newest profile. */
+  public long emittedMillis = NEVER_BEFORE;
+
+  /** When a held-back profile is due; {@link #NEVER} if none is held back. */
+  public long emitDueMillis = NEVER;
+
+  private long armedMillis = NEVER;
+
+  UserState(String userId, RecentEvents history, Encoded encoded) {
     this.userId = userId;
+    this.history = history;
+    this.encoded = encoded;
+  }
+
+  /** A user never seen: what the release makes of one it has not met. */
+  public static UserState fresh(String userId, Encoded unseen) {
+    return new UserState(userId, new RecentEvents(), unseen);
   }
 
   /** A state without network and factors, for building rows only. */
   public static UserState forRows(String userId) {
-    return new UserState(userId);
+    return fresh(userId, new Encoded(0, new float[0], new float[0], new float[0]));
   }
 
   /** Version of the release that made it. */
   public long release() {
-    throw new IllegalStateException();
+    return encoded.release;
   }
 
-  /** Event time at which something falls due without a further event; Long.MAX_VALUE for never. */
+  /** Event time at which something falls due without a further event; {@link #NEVER} for never. */
   public long nextDueMillis() {
-    throw new IllegalStateException();
+    return Math.min(encoded.nextCloseMillis(), emitDueMillis);
   }
 
-  /** Event time for which a timer is set; Long.MAX_VALUE for none. Kept for the job. */
+  /** Event time for which a timer is set; {@link #NEVER} for none. Kept for the job. */
   public long armedMillis() {
-    throw new IllegalStateException();
+    return armedMillis;
   }
 
   public void armed(long atMillis) {
-    throw new IllegalStateException();
+    armedMillis = atMillis;
+  }
+
+  /** What one release made of a user's events. */
+  public static final class Encoded {
+    public final long release;
+    public final float[] hidden;
+    public final float[] skuFactor;
+    public final float[] categoryFactor;
+    public final int[] totals = new int[EventType.COUNT];
+    public KeyTable skus = new KeyTable(3);
+    public KeyTable categories = new KeyTable(3);
+    public KeyTable clusters = new KeyTable(3);
+    public KeyTable urls = new KeyTable(1);
+    public KeyTable queries = new KeyTable(1);
+    public KeyTable queryClusters = new KeyTable(1);
+    public @Nullable OpenSession visits;
+    public @Nullable OpenSession searches;
+    public long sessionStartMillis;
+    public long sessionEndMillis;
+    public int sessionEvents;
+    public int sessions;
+    public long lastRowMillis = NEVER_BEFORE;
+    public int rows;
+    public int foldIns;
+    public boolean fromTruncatedHistory;
+
+    /** A user of whom this release has seen nothing yet. */
+    public Encoded(long release, float[] hidden, float[] skuFactor, float[] categoryFactor) {
+      this.release = release;
+      this.hidden = hidden;
+      this.skuFactor = skuFactor;
+      this.categoryFactor = categoryFactor;
+    }
+
+    /** When the next open session closes; {@link #NEVER} if none is open. */
+    public long nextCloseMillis() {
+      return Math.min(closeOf(visits), closeOf(searches));
+    }
+
+    private static long closeOf(@Nullable OpenSession session) {
+      return session == null ? NEVER : session.closesAtMillis;
+    }
   }
 }

@@ -1,14 +1,187 @@
 package io.riverprint.core.user;
 
-/** A user's state as bytes: first the version, nothing left over. */
+import io.riverprint.core.session.Nearby;
+import io.riverprint.core.session.OpenSession;
+import io.riverprint.core.user.UserState.Encoded;
+import org.jspecify.annotations.Nullable;
+
+/** A user's state as bytes: first the version, nothing left over. Equal states have equal bytes. */
 public final class UserStateCodec {
+  /** Version written. 1: everything of 0.1. */
+  public static final int NEWEST = 1;
+
+  private static final int CODES = 16;
+
   private UserStateCodec() {}
 
+  /** The state as bytes of the newest version. */
   public static byte[] write(UserState state) {
-    throw new IllegalStateException();
+    Encoded encoded = state.encoded;
+    ByteSink out = new ByteSink(256 + 4 * encoded.hidden.length);
+    out.u8(NEWEST);
+    out.text(state.userId);
+    out.varint(state.sequence);
+    out.i64(state.emittedMillis);
+    out.i64(state.emitDueMillis);
+    out.i64(state.armedMillis());
+    state.history.write(out);
+    writeEncoded(out, encoded);
+    return out.toBytes();
   }
 
+  /**
+   * A state as it was.
+   *
+   * @throws CorruptStateException if this code or an older one cannot have written the bytes
+   */
   public static UserState read(byte[] bytes) {
-    throw new IllegalStateException();
+    ByteCursor in = new ByteCursor(bytes);
+    int version = in.u8();
+    if (version != NEWEST) {
+      throw new CorruptStateException(
+          "version " + version + " found, versions 1 to " + NEWEST + " are known");
+    }
+    UserState state = readV1(in);
+    if (in.left() > 0) {
+      throw new CorruptStateException("version " + version + ": " + in.left() + " left over");
+    }
+    return state;
+  }
+
+  private static UserState readV1(ByteCursor in) {
+    String userId = in.text();
+    long sequence = in.varint();
+    long emittedMillis = in.i64();
+    long emitDueMillis = in.i64();
+    long armedMillis = in.i64();
+    UserState state = new UserState(userId, RecentEvents.read(in), readEncoded(in));
+    state.sequence = sequence;
+    state.emittedMillis = emittedMillis;
+    state.emitDueMillis = emitDueMillis;
+    state.armed(armedMillis);
+    return state;
+  }
+
+  private static void writeEncoded(ByteSink out, Encoded encoded) {
+    out.varint(encoded.release);
+    out.floats(encoded.hidden);
+    out.floats(encoded.skuFactor);
+    out.floats(encoded.categoryFactor);
+    for (int total : encoded.totals) {
+      out.varint(total);
+    }
+    write(out, encoded.skus);
+    write(out, encoded.categories);
+    write(out, encoded.clusters);
+    write(out, encoded.urls);
+    write(out, encoded.queries);
+    write(out, encoded.queryClusters);
+    write(out, encoded.visits);
+    write(out, encoded.searches);
+    out.i64(encoded.sessionStartMillis);
+    out.i64(encoded.sessionEndMillis);
+    out.varint(encoded.sessionEvents);
+    out.varint(encoded.sessions);
+    out.i64(encoded.lastRowMillis);
+    out.varint(encoded.rows);
+    out.varint(encoded.foldIns);
+    out.u8(encoded.fromTruncatedHistory ? 1 : 0);
+  }
+
+  private static Encoded readEncoded(ByteCursor in) {
+    Encoded encoded = new Encoded(in.varint(), in.floats(), in.floats(), in.floats());
+    for (int kind = 0; kind < encoded.totals.length; kind++) {
+      encoded.totals[kind] = (int) in.varint();
+    }
+    encoded.skus = readTable(in, 3);
+    encoded.categories = readTable(in, 3);
+    encoded.clusters = readTable(in, 3);
+    encoded.urls = readTable(in, 1);
+    encoded.queries = readTable(in, 1);
+    encoded.queryClusters = readTable(in, 1);
+    encoded.visits = readSession(in);
+    encoded.searches = readSession(in);
+    encoded.sessionStartMillis = in.i64();
+    encoded.sessionEndMillis = in.i64();
+    encoded.sessionEvents = (int) in.varint();
+    encoded.sessions = (int) in.varint();
+    encoded.lastRowMillis = in.i64();
+    encoded.rows = (int) in.varint();
+    encoded.foldIns = (int) in.varint();
+    encoded.fromTruncatedHistory = in.u8() == 1;
+    return encoded;
+  }
+
+  private static void write(ByteSink out, KeyTable table) {
+    out.varint(table.size());
+    for (int i = 0; i < table.size(); i++) {
+      out.i64(table.key(i));
+      for (int kind = 0; kind < table.kinds(); kind++) {
+        out.varint(table.countAt(i, kind));
+      }
+    }
+  }
+
+  private static KeyTable readTable(ByteCursor in, int kinds) {
+    int size = in.length(8 + kinds);
+    KeyTable table = new KeyTable(kinds, Math.max(2, size));
+    int[] row = new int[kinds];
+    for (int i = 0; i < size; i++) {
+      long key = in.i64();
+      for (int kind = 0; kind < kinds; kind++) {
+        row[kind] = (int) in.varint();
+      }
+      table.restore(i, key, row);
+    }
+    return table;
+  }
+
+  private static void write(ByteSink out, @Nullable OpenSession session) {
+    if (session == null) {
+      out.u8(0);
+      return;
+    }
+    byte[] codes = session.firstCodes;
+    out.u8(codes == null ? 1 : 2);
+    out.i64(session.startMillis);
+    out.i64(session.firstKey);
+    if (codes != null) {
+      out.raw(codes, 0, CODES);
+    }
+    out.varint(session.endMillis - session.startMillis);
+    out.varint(session.events);
+    out.i64(session.closesAtMillis);
+    write(out, session.confirmed);
+    write(out, session.nearTail);
+    write(out, session.farTail);
+  }
+
+  private static @Nullable OpenSession readSession(ByteCursor in) {
+    int form = in.u8();
+    if (form == 0) {
+      return null;
+    }
+    long startMillis = in.i64();
+    long firstKey = in.i64();
+    OpenSession session = new OpenSession(startMillis, firstKey, form == 1 ? null : in.raw(CODES));
+    session.endMillis = startMillis + in.varint();
+    session.events = (int) in.varint();
+    session.closesAtMillis = in.i64();
+    read(in, session.confirmed);
+    read(in, session.nearTail);
+    read(in, session.farTail);
+    return session;
+  }
+
+  private static void write(ByteSink out, Nearby nearby) {
+    out.varint(nearby.events);
+    out.u8((nearby.topSku ? 1 : 0) | (nearby.topCategory ? 2 : 0));
+  }
+
+  private static void read(ByteCursor in, Nearby nearby) {
+    nearby.events = (int) in.varint();
+    int flags = in.u8();
+    nearby.topSku = (flags & 1) != 0;
+    nearby.topCategory = (flags & 2) != 0;
   }
 }

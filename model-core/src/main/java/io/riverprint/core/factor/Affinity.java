@@ -1,0 +1,89 @@
+package io.riverprint.core.factor;
+
+import java.util.BitSet;
+
+/**
+ * How much a user likes items: dot product plus item bias, as in reference section 5.4. Immutable;
+ * any number of threads may share one.
+ */
+public final class Affinity {
+  private final ItemFactors items;
+  private final BitSet seen;
+
+  public Affinity(ItemFactors items) {
+    this.items = items;
+    this.seen = seen(items);
+  }
+
+  /** Whether the item was in the training pairs; false for an index that is none, such as -1. */
+  public boolean knows(int item) {
+    return item >= 0 && seen.get(item);
+  }
+
+  /** w . h + b of an item that is known; a user of zeros, never folded in, gets 0. */
+  public float score(float[] userFactor, int item) {
+    return isFresh(userFactor) ? 0 : dot(userFactor, item);
+  }
+
+  /**
+   * Scores of the targets. One that is not known gets the mean of this user's scores of those that
+   * are, or 0 if none is; a user never folded in gets zeros.
+   *
+   * @param targets item indices, or -1
+   * @param out as long as targets
+   * @return out
+   */
+  public float[] scores(float[] userFactor, int[] targets, float[] out) {
+    boolean fresh = isFresh(userFactor);
+    float sum = 0;
+    int count = 0;
+    for (int t = 0; t < targets.length; t++) {
+      out[t] = 0;
+      if (!fresh && knows(targets[t])) {
+        out[t] = dot(userFactor, targets[t]);
+        sum += out[t];
+        count++;
+      }
+    }
+    fillUnknown(targets, out, count == 0 ? 0 : sum / count);
+    return out;
+  }
+
+  private void fillUnknown(int[] targets, float[] out, float mean) {
+    for (int t = 0; t < targets.length; t++) {
+      if (!knows(targets[t])) {
+        out[t] = mean;
+      }
+    }
+  }
+
+  private float dot(float[] w, int item) {
+    float[] h = items.factors();
+    int at = item * items.width();
+    float sum = 0;
+    for (int k = 0; k < items.width(); k++) {
+      sum += w[k] * h[at + k];
+    }
+    return sum + items.biases()[item];
+  }
+
+  private static boolean isFresh(float[] userFactor) {
+    for (float value : userFactor) {
+      if (value != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static BitSet seen(ItemFactors items) {
+    BitSet seen = new BitSet(items.size());
+    float[] h = items.factors();
+    for (int at = 0; at < h.length; at++) {
+      if (h[at] != 0) {
+        seen.set(at / items.width());
+      }
+    }
+    return seen;
+  }
+}
