@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SpoiledBytesTest {
   private static final int HEADER = 10;
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 5_000;
 
   /** More than any good or spoiled record of ours, with Avro's and the exception's objects. */
   private static final long MOST_ALLOCATED = 256 * 1024;
