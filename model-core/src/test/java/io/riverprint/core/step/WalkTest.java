@@ -191,8 +191,7 @@ final class WalkTest {
     return newest;
   }
 
-  private static Consumer<UserProfile> into(
-      Map<String, List<UserProfile>> profiles) {
+  private static Consumer<UserProfile> into(Map<String, List<UserProfile>> profiles) {
     return profile ->
         profiles.computeIfAbsent(profile.userId(), user -> new ArrayList<>()).add(profile);
   }
