@@ -1,8 +1,5 @@
 package io.riverprint.trainer.factor;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -14,7 +11,7 @@ final class NaiveBpr {
   final double[][] items;
   final double[] biases;
   private final int[][] pairs;
-  private final Set<List<Integer>> has = new HashSet<>();
+  private final boolean[][] has;
   private final SplittableRandom random;
 
   /**
@@ -28,8 +25,9 @@ final class NaiveBpr {
     this.users = small(users, width);
     this.items = small(items, width);
     this.biases = new double[items];
+    this.has = new boolean[users][items];
     for (int[] pair : pairs) {
-      has.add(List.of(pair[0], pair[1]));
+      has[pair[0]][pair[1]] = true;
     }
   }
 
@@ -47,7 +45,7 @@ final class NaiveBpr {
     for (int d = 0; d < pairs.length; d++) {
       int[] pair = pairs[random.nextInt(pairs.length)];
       int other = pairs[random.nextInt(pairs.length)][1];
-      if (!has.contains(List.of(pair[0], other))) {
+      if (!has[pair[0]][other]) {
         step(users[pair[0]], pair[1], other, eta, lambda);
       }
     }
