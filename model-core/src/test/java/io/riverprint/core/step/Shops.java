@@ -15,7 +15,7 @@ public final class Shops {
   private Shops() {}
 
   /**
-   * Events of all users in {@link UserEvent#ORDER}. SKUs are s0..s11, of which some are unknown.
+   * Events of all users in {@link UserEvent#ORDER}. Some SKUs, categories, URLs and queries are not in {@code SmallBundles}.
    */
   public static List<UserEvent> events(int count, int users, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -31,17 +31,17 @@ public final class Shops {
     int user = (int) (users * Math.pow(random.nextDouble(), 2));
     long at = START + random.nextInt(0, 40_000) * 5_000L * (1 + user % 3);
     EventType type = EventType.of(random.nextInt(EventType.COUNT));
-    String sku = type.isProduct() ? "s" + random.nextInt(12) : null;
-    String url = type == EventType.PAGE_VISIT ? "u" + random.nextInt(30) : null;
+    String sku = type.isProduct() ? "" + (101 + random.nextInt(8)) : null;
+    String url = type == EventType.PAGE_VISIT ? "" + (11 + random.nextInt(30)) : null;
     String query = type == EventType.SEARCH_QUERY ? query(random) : null;
-    String category = type.isProduct() && random.nextInt(3) == 0 ? "c" + random.nextInt(5) : null;
+    String category = type.isProduct() && random.nextInt(3) == 0 ? "" + (7 + random.nextInt(5)) : null;
     return new BehaviorEvent(
         "user-" + user, "e" + i, at, type, sku, url, query, category, random.nextInt(100));
   }
 
   private static String query(SplittableRandom random) {
     if (random.nextBoolean()) {
-      return "words " + random.nextInt(9);
+      return "q" + random.nextInt(9);
     }
     StringBuilder codes = new StringBuilder("[");
     for (int i = 0; i < 16; i++) {
