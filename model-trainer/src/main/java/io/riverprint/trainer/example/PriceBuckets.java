@@ -31,7 +31,7 @@ final class PriceBuckets {
     return new PriceBuckets(areBuckets(sorted) ? new float[0] : quantiles(sorted));
   }
 
-  /** Ascending upper edges; empty where prices came as buckets. */
+  /** Ascending upper edges, at most 99; empty where prices came as buckets. */
   float[] edges() {
     return edges.clone();
   }
@@ -45,7 +45,7 @@ final class PriceBuckets {
       return (int) price;
     }
     int at = Arrays.binarySearch(edges, price);
-    return Math.min(at < 0 ? -at - 1 : at, edges.length - 1);
+    return at < 0 ? -at - 1 : at;
   }
 
   private static boolean areBuckets(float[] sorted) {
@@ -58,10 +58,10 @@ final class PriceBuckets {
   }
 
   private static float[] quantiles(float[] sorted) {
-    float[] edges = new float[BUCKETS];
+    float[] edges = new float[BUCKETS - 1];
     int distinct = 0;
-    for (int i = 1; i <= BUCKETS; i++) {
-      float edge = sorted[(int) ((long) i * sorted.length + BUCKETS - 1) / BUCKETS - 1];
+    for (int i = 1; i < BUCKETS; i++) {
+      float edge = sorted[(int) (((long) i * sorted.length + BUCKETS - 1) / BUCKETS) - 1];
       if (distinct == 0 || edge > edges[distinct - 1]) {
         edges[distinct++] = edge;
       }
