@@ -35,7 +35,9 @@ public final class TensorWriter {
     }
   }
 
+  /** Finite numbers. */
   public TensorWriter floats(String name, float[] values, int... shape) {
+    Require.finite("tensor " + name, values);
     return add(
         name,
         TensorType.F32,
