@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue of the training part: SKUs and categories in the order the log names them. */
 final class CatalogueFit {
+  // A shop that names no category has one: the heads and the factors need something to score.
+  private static final String ONLY_CATEGORY = "all";
+
   private final List<ProductProperties> products;
   private final PriceBuckets prices;
   private final byte[] codes;
@@ -44,10 +47,11 @@ final class CatalogueFit {
     int[] priceOf = new int[n];
     int[] clusterOf = new int[n];
     Map<String, Integer> categories = new LinkedHashMap<>();
+    boolean none = products.stream().allMatch(product -> product.category() == null);
     for (int i = 0; i < n; i++) {
       ProductProperties product = products.get(i);
       skus[i] = product.sku();
-      categoryOf[i] = index(categories, product.category());
+      categoryOf[i] = index(categories, none ? ONLY_CATEGORY : product.category());
       priceOf[i] = prices.bucketOf(product.price());
       clusterOf[i] = coded[i] ? clusters.nearest(codesOf(i)) : Catalogue.UNKNOWN;
     }

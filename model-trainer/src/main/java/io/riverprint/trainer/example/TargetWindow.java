@@ -49,7 +49,7 @@ public final class TargetWindow {
   }
 
   /** Index of the category of a product event: the catalogue's word, else the event's own. */
-  static int category(Catalogue catalogue, UserEvent event) {
+  public static int category(Catalogue catalogue, UserEvent event) {
     int sku = catalogue.sku(event.itemKey());
     int category = sku < 0 ? Catalogue.UNKNOWN : catalogue.categoryOfSku[sku];
     return category >= 0 ? category : catalogue.category(event.categoryKey());
