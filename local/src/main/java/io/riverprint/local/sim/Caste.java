@@ -11,6 +11,10 @@ enum Caste {
 
   private static final Caste[] ALL = values();
 
+  int code() {
+    return ordinal();
+  }
+
   static Caste of(int code) {
     return ALL[code];
   }

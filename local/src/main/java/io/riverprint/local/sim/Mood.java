@@ -14,9 +14,9 @@ enum Mood {
 
   /** Rows: from; columns: to; for a loyalty of 1. */
   private static final double[][] STEP = {
-    {0.760, 0.090, 0.125, 0.025},
-    {0.040, 0.880, 0.070, 0.010},
-    {0.010, 0.006, 0.976, 0.008},
+    {0.640, 0.100, 0.220, 0.040},
+    {0.030, 0.880, 0.075, 0.015},
+    {0.008, 0.005, 0.975, 0.012},
     {0, 0, 0, 1},
   };
 
@@ -38,6 +38,11 @@ enum Mood {
     return will;
   }
 
+  /** The mood's number, 0 to 3, as in the chain's rows. */
+  int code() {
+    return ordinal();
+  }
+
   static Mood of(int code) {
     return ALL[code];
   }
@@ -52,16 +57,16 @@ enum Mood {
   }
 
   private static double leaving(Mood from, Mood to, double loyalty) {
-    double gone = STEP[from.ordinal()][GONE.ordinal()] / loyalty;
-    double rest = (1 - gone) / (1 - STEP[from.ordinal()][GONE.ordinal()]);
-    return to == GONE ? gone : STEP[from.ordinal()][to.ordinal()] * rest;
+    double gone = STEP[from.code()][GONE.code()] / loyalty;
+    double rest = (1 - gone) / (1 - STEP[from.code()][GONE.code()]);
+    return to == GONE ? gone : STEP[from.code()][to.code()] * rest;
   }
 
   private static double returning(Mood to, double loyalty) {
-    double[] row = STEP[QUIET.ordinal()];
+    double[] row = STEP[QUIET.code()];
     return switch (to) {
-      case SHOPPING, BROWSING -> row[to.ordinal()] * loyalty;
-      case GONE -> row[GONE.ordinal()] / loyalty;
+      case SHOPPING, BROWSING -> row[to.code()] * loyalty;
+      case GONE -> row[GONE.code()] / loyalty;
       case QUIET -> 1 - (row[0] + row[1]) * loyalty - row[3] / loyalty;
     };
   }

@@ -22,8 +22,8 @@ final class ShopEngine {
     SpecCheck.need("threads", threads, 1, 256);
     this.spec = spec;
     shelves = new Shelves(spec);
-    shoppers = new Shoppers(spec, shelves);
     season = new Season(spec);
+    shoppers = new Shoppers(spec, shelves, season);
     for (int i = 0; i < threads; i++) {
       walkers.add(new ShopperDay(spec, shoppers, shelves, season));
       parts.add(new EventBuffer());

@@ -11,7 +11,12 @@ final class ShopperDay {
   private static final int MOST_SESSIONS = 12;
 
   /** Sessions that only fill a cart, per session that buys. */
-  private static final double CARTS_PER_BUY = 0.8;
+  private static final double CARTS_PER_BUY = 1.1;
+
+  /**
+   * Chance that a purchase ends the visits for a while; the odds of a first purchase need not know.
+   */
+  private static final double CONTENT = 0.6;
 
   private final ShopSpec spec;
   private final Shoppers shoppers;
@@ -103,6 +108,9 @@ final class ShopperDay {
     double draw = random.nextUnit();
     if (draw < buys) {
       session.buy(user, random);
+      if (random.chance(CONTENT)) {
+        shoppers.feel(user, Mood.QUIET);
+      }
     } else if (draw < buys * (1 + CARTS_PER_BUY)) {
       session.fillCart(user, random);
     } else {
