@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 success, 1 failure, 2 wrong usage."
     },
-    subcommands = {ProfilesCommand.class})
+    subcommands = {SimulateCommand.class, ProfilesCommand.class, BenchCommand.class})
 public final class Commands implements Runnable {
 
   @Spec
