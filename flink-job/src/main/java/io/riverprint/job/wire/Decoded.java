@@ -1,0 +1,47 @@
+package io.riverprint.job.wire;
+
+import static java.util.Objects.requireNonNull;
+
+import io.riverprint.schema.DeadLetter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a record's bytes: a value, or a dead letter that says why not. */
+public final class Decoded<T> {
+  private final @Nullable T value;
+  private final @Nullable DeadLetter dead;
+
+  private Decoded(@Nullable T value, @Nullable DeadLetter dead) {
+    this.value = value;
+    this.dead = dead;
+  }
+
+  public static <T> Decoded<T> good(T value) {
+    return new Decoded<>(value, null);
+  }
+
+  public static <T> Decoded<T> dead(DeadLetter letter) {
+    return new Decoded<>(null, letter);
+  }
+
+  public boolean isGood() {
+    return value != null;
+  }
+
+  @Nullable T value() {
+    return value;
+  }
+
+  DeadLetter letter() {
+    return requireNonNull(dead);
+  }
+
+  /** Gives the value to the one, or the letter to the other. */
+  public void accept(Consumer<? super T> good, Consumer<DeadLetter> bad) {
+    if (value != null) {
+      good.accept(value);
+    } else if (dead != null) {
+      bad.accept(dead);
+    }
+  }
+}
