@@ -18,12 +18,14 @@ public final class Entropy {
     return n < SMALL.length ? SMALL[n] : compute(n);
   }
 
-  /** H in bits, of {@code total} events whose terms add up to {@code terms}; 0 if there are none. */
+  /**
+   * H in bits, of {@code total} events whose terms add up to {@code terms}; 0 if there are none.
+   */
   public static float bits(long total, long terms) {
     if (total <= 1) {
       return 0;
     }
-    double bits = log2(total) - terms / UNIT / total;
+    double bits = log2((double) total) - terms / UNIT / total;
     return (float) Math.max(0, bits);
   }
 

@@ -1,5 +1,7 @@
 package io.riverprint.core.feature;
 
+import java.util.Arrays;
+
 /** From a row's raw columns to the network's input. Immutable. */
 public final class FeatureEncoder {
   private final Scaling[] scalings;
@@ -9,8 +11,11 @@ public final class FeatureEncoder {
     Normalizer[] normalizers = spec.normalizers();
     if (normalizers.length != Columns.NORMALIZERS) {
       throw new IllegalArgumentException(
-          "feature spec: has " + normalizers.length + " normalizers, needs "
-              + Columns.NORMALIZERS + ", one for each raw column; fit it with this version");
+          "feature spec: has "
+              + normalizers.length
+              + " normalizers, needs "
+              + Columns.NORMALIZERS
+              + ", one for each raw column; fit it with this version");
     }
     this.scalings = new Scaling[normalizers.length];
     for (int i = 0; i < normalizers.length; i++) {
@@ -25,6 +30,6 @@ public final class FeatureEncoder {
     for (int i = 0; i < columns; i++) {
       out[at + i] = scalings[from + i].apply(raw[i]);
     }
-    java.util.Arrays.fill(out, at + columns, at + Columns.INPUT_WIDTH, 0f);
+    Arrays.fill(out, at + columns, at + Columns.INPUT_WIDTH, 0f);
   }
 }

@@ -1,8 +1,8 @@
 package io.riverprint.core.feature;
 
 /**
- * A {@link Normalizer} made fast: whole numbers below 256, which is what counts mostly are, are looked
- * up. Gives exactly what the normalizer gives.
+ * A {@link Normalizer} made fast: whole numbers below 256, which is what counts mostly are, are
+ * looked up. Gives exactly what the normalizer gives.
  */
 final class Scaling {
   private static final int LOOKED_UP = 256;
@@ -18,9 +18,7 @@ final class Scaling {
 
   float apply(float x) {
     int whole = (int) x;
-    return whole == x && whole >= 0 && whole < table.length
-        ? table[whole]
-        : normalizer.apply(x);
+    return whole == x && whole >= 0 && whole < table.length ? table[whole] : normalizer.apply(x);
   }
 
   private static boolean isCount(Normalizer normalizer) {

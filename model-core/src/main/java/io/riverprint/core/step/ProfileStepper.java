@@ -2,13 +2,29 @@ package io.riverprint.core.step;
 
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.core.feature.FeatureEncoder;
+import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserState;
+import io.riverprint.core.user.UserState.Encoded;
+import io.riverprint.schema.EventType;
 import io.riverprint.schema.UserProfile;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The walk: from a user's state and events to the user's next state and profiles. */
+/**
+ * The walk: from a user's state and events to the user's next state and profiles. The job serves
+ * with it, the trainer judges with it. What it gives for a user depends on nothing but that user's
+ * events in their order: not on the batch, the watermark's steps, or who else is in the batch.
+ */
 public final class ProfileStepper {
+  private final ModelBundle bundle;
+  private final long effectiveFromMillis;
+  private final StepSettings settings;
+  private final RowWriter writer;
+  private final FactorScores factors;
+  private final StepPlan plan;
+  private final Rounds rounds;
+  private final Readout readout;
 
   /**
    * A stepper of one release for one thread.
@@ -16,16 +32,117 @@ public final class ProfileStepper {
    * @param effectiveFromMillis of the release: users of an older one are re-encoded as of it
    */
   public ProfileStepper(
-      ModelBundle bundle, Backend backend, long effectiveFromMillis, StepSettings settings) {}
+      ModelBundle bundle, Backend backend, long effectiveFromMillis, StepSettings settings) {
+    this.bundle = bundle;
+    this.effectiveFromMillis = effectiveFromMillis;
+    this.settings = settings;
+    this.writer = new RowWriter(bundle.features());
+    this.factors =
+        new FactorScores(bundle, new ProductKeys(bundle.features()), settings.topItems());
+    this.plan = new StepPlan(new FeatureEncoder(bundle.features()));
+    this.readout = new Readout(bundle, backend, settings);
+    this.rounds = new Rounds(backend, bundle.network().spec(), readout, settings.maxBatch());
+  }
 
   /** The state of a user never seen. */
   public UserState fresh(String userId) {
-    throw new IllegalStateException(userId);
+    return UserState.fresh(userId, unseen());
   }
 
   /**
    * Steps all events of these users and everything else that falls due (closing sessions, held-back
    * profiles) up to and including {@code untilMillis}. Profiles of one user come in order.
    */
-  public void step(List<DueUser> due, long untilMillis, Consumer<UserProfile> profiles) {}
+  public void step(List<DueUser> due, long untilMillis, Consumer<UserProfile> profiles) {
+    readout.to(profiles);
+    for (int from = 0; from < due.size(); from += settings.maxBatch()) {
+      int to = Math.min(due.size(), from + settings.maxBatch());
+      plan.clear();
+      for (int i = from; i < to; i++) {
+        walk(due.get(i), untilMillis);
+      }
+      rounds.run(plan);
+    }
+  }
+
+  private void walk(DueUser due, long untilMillis) {
+    UserState state = due.state();
+    plan.begin(state);
+    if (state.release() != bundle.manifest().version()) {
+      rewarm(state);
+    }
+    for (UserEvent event : due.events()) {
+      advance(state, event.atMillis());
+      take(state, event);
+    }
+    advance(state, untilMillis);
+  }
+
+  /** Everything that falls due without an event, in the order of its time. */
+  private void advance(UserState state, long toMillis) {
+    for (long at = state.nextDueMillis(); isDue(at, toMillis); at = state.nextDueMillis()) {
+      if (at == state.encoded.nextCloseMillis()) {
+        writer.closeNext(state, plan);
+        changed(state, at);
+      } else {
+        emit(state, at);
+      }
+    }
+  }
+
+  /** The end of all input is a watermark at {@link UserState#NEVER}. */
+  private static boolean isDue(long atMillis, long toMillis) {
+    return atMillis <= toMillis && atMillis != UserState.NEVER;
+  }
+
+  private void take(UserState state, UserEvent event) {
+    writer.apply(state, event, plan);
+    factors.follow(state, event);
+    state.history.add(event, bundle.features().limits().events());
+    changed(state, event.atMillis());
+  }
+
+  /** Emits now, or holds back until the interval since the newest profile is over. */
+  private void changed(UserState state, long atMillis) {
+    if (state.sequence == 0 || atMillis - state.emittedMillis >= settings.emitMinIntervalMillis()) {
+      emit(state, atMillis);
+    } else {
+      state.emitDueMillis = state.emittedMillis + settings.emitMinIntervalMillis();
+    }
+  }
+
+  private void emit(UserState state, long atMillis) {
+    state.sequence++;
+    state.emittedMillis = atMillis;
+    state.emitDueMillis = UserState.NEVER;
+    Encoded user = state.encoded;
+    plan.moment(
+        ProfileDraft.of(state, atMillis, factors.topCategories(user), factors.topSkus(user)));
+  }
+
+  /**
+   * Encodes the user anew from the kept events, as of the instant before the release takes effect.
+   * Nothing is emitted: all that was due before that instant went out under the old release.
+   */
+  private void rewarm(UserState state) {
+    state.encoded = unseen();
+    state.encoded.fromTruncatedHistory = state.history.truncated();
+    for (int kind = 0; kind < EventType.COUNT; kind++) {
+      state.encoded.totals[kind] = state.history.forgotten(kind);
+    }
+    state.history.forEach(state.userId, event -> replay(state, event));
+    if (effectiveFromMillis != Long.MIN_VALUE) {
+      writer.advance(state, effectiveFromMillis - 1, plan);
+    }
+  }
+
+  private void replay(UserState state, UserEvent event) {
+    writer.advance(state, event.atMillis(), plan);
+    writer.apply(state, event, plan);
+    factors.follow(state, event);
+  }
+
+  private Encoded unseen() {
+    return factors.fresh(bundle.manifest().version(), bundle.network().spec().hiddenWidth());
+  }
 }

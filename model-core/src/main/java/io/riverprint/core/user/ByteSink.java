@@ -2,7 +2,9 @@ package io.riverprint.core.user;
 
 import java.util.Arrays;
 
-/** A growing array of bytes with the few forms our codecs need. Big-endian where fixed in length. */
+/**
+ * A growing array of bytes with the few forms our codecs need. Big-endian where fixed in length.
+ */
 final class ByteSink {
   private byte[] bytes;
   private int at;

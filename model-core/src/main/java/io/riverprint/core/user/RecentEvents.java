@@ -61,7 +61,9 @@ public final class RecentEvents {
     return false;
   }
 
-  /** The kept events, oldest first. Producer's ids are not kept: repetitions were dropped before. */
+  /**
+   * The kept events, oldest first. Producer's ids are not kept: repetitions were dropped before.
+   */
   public void forEach(String userId, Consumer<UserEvent> events) {
     PackedEvents packed = new PackedEvents(bytes, from, beforeFirstMillis);
     for (int i = 0; i < size; i++) {

@@ -40,16 +40,14 @@ public final class UserState {
     this.encoded = encoded;
   }
 
-  /** A user never seen, to be encoded by this release. */
-  public static UserState fresh(
-      String userId, long release, float[] hidden, float[] skuFactor, float[] categoryFactor) {
-    return new UserState(
-        userId, new RecentEvents(), new Encoded(release, hidden, skuFactor, categoryFactor));
+  /** A user never seen: what the release makes of one it has not met. */
+  public static UserState fresh(String userId, Encoded unseen) {
+    return new UserState(userId, new RecentEvents(), unseen);
   }
 
   /** A state without network and factors, for building rows only. */
   public static UserState forRows(String userId) {
-    return fresh(userId, 0, new float[0], new float[0], new float[0]);
+    return fresh(userId, new Encoded(0, new float[0], new float[0], new float[0]));
   }
 
   /** Version of the release that made it. */

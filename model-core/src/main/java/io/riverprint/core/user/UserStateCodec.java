@@ -163,8 +163,7 @@ public final class UserStateCodec {
     }
     long startMillis = in.i64();
     long firstKey = in.i64();
-    OpenSession session =
-        new OpenSession(startMillis, firstKey, form == 1 ? null : in.raw(CODES));
+    OpenSession session = new OpenSession(startMillis, firstKey, form == 1 ? null : in.raw(CODES));
     session.endMillis = startMillis + in.varint();
     session.events = (int) in.varint();
     session.closesAtMillis = in.i64();

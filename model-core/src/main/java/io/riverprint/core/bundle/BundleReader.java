@@ -1,0 +1,74 @@
+package io.riverprint.core.bundle;
+
+import io.riverprint.core.factor.ItemFactors;
+import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.net.NetworkWeights;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Reads a bundle's folder and believes nothing: the announced digest holds the manifest, the
+ * manifest's digests hold the files, and the parts must fit each other.
+ */
+public final class BundleReader {
+  /** The files of a bundle. Whatever else lies in the folder is never opened. */
+  static final Set<String> FILES =
+      Set.of(NetworkTensors.NAME, FeatureTensors.NAME, FactorTensors.NAME, ProbeTensors.NAME);
+
+  private final Path folder;
+  private final BundleManifest manifest;
+
+  private BundleReader(Path folder, BundleManifest manifest) {
+    this.folder = folder;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Reads the whole bundle.
+   *
+   * @param folder of the bundle; may itself be reached through a link, its files may not be links
+   * @param manifestSha256 digest of manifest.json as it was announced
+   * @throws CorruptBundleException if anything is missing, changed, unreadable or does not fit
+   */
+  public static ModelBundle read(Path folder, String manifestSha256) {
+    Path file = folder.resolve(ManifestJson.NAME);
+    byte[] bytes = BundleFiles.read(file, ManifestJson.MAX_BYTES);
+    requireDigest(file, bytes, manifestSha256, "announced");
+    BundleManifest manifest = ManifestJson.read(file.toString(), bytes);
+    requireFiles(file.toString(), manifest);
+    ModelBundle bundle = new BundleReader(folder, manifest).bundle();
+    BundleCheck.check("bundle " + folder, bundle);
+    return bundle;
+  }
+
+  private static void requireFiles(String where, BundleManifest manifest) {
+    if (!manifest.files().keySet().equals(FILES)) {
+      throw Require.damaged(where, "files " + manifest.files().keySet(), "" + FILES);
+    }
+  }
+
+  private ModelBundle bundle() {
+    NetworkWeights network = NetworkTensors.read(tensors(NetworkTensors.NAME));
+    FeatureSpec features = FeatureTensors.read(tensors(FeatureTensors.NAME));
+    Tensors factors = tensors(FactorTensors.NAME);
+    ItemFactors skus = FactorTensors.read(factors, FactorTensors.SKU);
+    ItemFactors categories = FactorTensors.read(factors, FactorTensors.CATEGORY);
+    factors.requireAllRead();
+    Probes probes = ProbeTensors.read(tensors(ProbeTensors.NAME), network.spec());
+    return new ModelBundle(manifest, features, network, skus, categories, probes);
+  }
+
+  private Tensors tensors(String name) {
+    Path file = folder.resolve(name);
+    byte[] bytes = BundleFiles.read(file, TensorFile.MAX_BYTES);
+    requireDigest(file, bytes, manifest.files().getOrDefault(name, "none"), "in the manifest");
+    return TensorFile.parse(file.toString(), bytes);
+  }
+
+  private static void requireDigest(Path file, byte[] bytes, String needed, String said) {
+    String found = Sha256.of(bytes);
+    if (!found.equals(needed)) {
+      throw Require.damaged(file.toString(), "digest " + found, needed + ", " + said);
+    }
+  }
+}

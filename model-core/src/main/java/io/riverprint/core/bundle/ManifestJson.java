@@ -1,0 +1,89 @@
+package io.riverprint.core.bundle;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.Map;
+
+/** manifest.json: the manifest's fields by their names, maps by ascending key. */
+final class ManifestJson {
+  static final String NAME = "manifest.json";
+  static final int MAX_BYTES = 1 << 20;
+
+  private static final ObjectWriter WRITER =
+      StrictJson.MAPPER
+          .writer()
+          .with(SerializationFeature.INDENT_OUTPUT)
+          .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private ManifestJson() {}
+
+  static byte[] write(BundleManifest manifest) {
+    try {
+      return WRITER.writeValueAsBytes(manifest);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("manifest " + manifest.version() + ": " + e, e);
+    }
+  }
+
+  static BundleManifest read(String where, byte[] bytes) {
+    JsonNode json = StrictJson.object(where, bytes, 0, bytes.length);
+    requireFormat(where, json.path("format"));
+    try {
+      return immutable(where, StrictJson.MAPPER.treeToValue(json, BundleManifest.class));
+    } catch (JsonProcessingException | NullPointerException e) {
+      throw new CorruptBundleException(
+          where,
+          e instanceof JsonProcessingException j ? j.getOriginalMessage() : "null in a map",
+          "the fields of a manifest",
+          Require.COPY_AGAIN,
+          e);
+    }
+  }
+
+  /** Before anything else is looked at: another format may have other fields. */
+  private static void requireFormat(String where, JsonNode format) {
+    if (!format.isInt() || format.intValue() != BundleManifest.FORMAT) {
+      throw new CorruptBundleException(
+          where,
+          "format " + format,
+          "" + BundleManifest.FORMAT,
+          "update Riverprint here, or announce a release made by this version");
+    }
+  }
+
+  private static BundleManifest immutable(String where, BundleManifest m) {
+    return new BundleManifest(
+        m.format(),
+        m.version(),
+        m.parent(),
+        m.space(),
+        m.trainedFromMillis(),
+        m.trainedUntilMillis(),
+        m.horizonMillis(),
+        Map.copyOf(m.files()),
+        Map.copyOf(m.source()),
+        Map.copyOf(m.metrics()));
+  }
+
+  static void check(String where, BundleManifest m) {
+    Require.equal(where, "format", m.format(), BundleManifest.FORMAT);
+    Require.that(m.version() > 0, where, "version " + m.version(), "> 0");
+    Long parent = m.parent();
+    Require.that(
+        parent == null || (parent > 0 && parent < m.version()),
+        where,
+        "parent " + parent,
+        "null, or 1 to " + (m.version() - 1));
+    Require.that(m.space() != null && !m.space().isBlank(), where, "no space", "a name");
+    Require.that(
+        m.trainedFromMillis() <= m.trainedUntilMillis(),
+        where,
+        "trainedFromMillis " + m.trainedFromMillis(),
+        "at most trainedUntilMillis " + m.trainedUntilMillis());
+    Require.that(m.horizonMillis() > 0, where, "horizon " + m.horizonMillis() + " ms", "> 0");
+    m.metrics()
+        .forEach((k, v) -> Require.that(Double.isFinite(v), where, k + " " + v, "a finite number"));
+  }
+}

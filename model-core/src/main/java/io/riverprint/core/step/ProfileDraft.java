@@ -1,0 +1,69 @@
+package io.riverprint.core.step;
+
+import io.riverprint.core.user.UserState;
+import io.riverprint.core.user.UserState.Encoded;
+import io.riverprint.schema.Embedding;
+import io.riverprint.schema.EventCounts;
+import io.riverprint.schema.ScoredItem;
+import io.riverprint.schema.SessionSummary;
+import io.riverprint.schema.UserProfile;
+import java.util.List;
+
+/**
+ * A profile without what the network says: all that is known of the user at that instant, taken
+ * down before later events of the same batch change the state.
+ */
+record ProfileDraft(
+    String userId,
+    long asOfMillis,
+    long sequence,
+    long release,
+    SessionSummary session,
+    EventCounts counts,
+    List<ScoredItem> factorCategories,
+    List<ScoredItem> factorSkus,
+    boolean historyTruncated) {
+
+  static ProfileDraft of(
+      UserState state,
+      long asOfMillis,
+      List<ScoredItem> factorCategories,
+      List<ScoredItem> factorSkus) {
+    Encoded user = state.encoded;
+    int[] totals = user.totals;
+    return new ProfileDraft(
+        state.userId,
+        asOfMillis,
+        state.sequence,
+        user.release,
+        new SessionSummary(
+            user.sessionStartMillis, user.sessionEndMillis, user.sessionEvents, user.sessions),
+        new EventCounts(totals[0], totals[1], totals[2], totals[3], totals[4]),
+        factorCategories,
+        factorSkus,
+        user.fromTruncatedHistory);
+  }
+
+  UserProfile complete(
+      String space,
+      float[] embedding,
+      float churn,
+      List<ScoredItem> categories,
+      List<ScoredItem> skus) {
+    return new UserProfile(
+        userId,
+        asOfMillis,
+        sequence,
+        release,
+        space,
+        session,
+        new Embedding(embedding),
+        churn,
+        categories,
+        skus,
+        factorCategories,
+        factorSkus,
+        counts,
+        historyTruncated);
+  }
+}

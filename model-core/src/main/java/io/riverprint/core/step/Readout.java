@@ -1,0 +1,82 @@
+package io.riverprint.core.step;
+
+import io.riverprint.core.backend.Backend;
+import io.riverprint.core.backend.ReadoutBatch;
+import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.net.HeadSpec;
+import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.schema.UserProfile;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/** Completes drafts with what the network says, a batch at a time, in the order they come. */
+final class Readout {
+  private final Backend backend;
+  private final String space;
+  private final ReadoutBatch batch;
+  private final ProfileDraft[] drafts;
+  private final TopItems topCategories;
+  private final TopItems topSkus;
+  private final int churnAt;
+  private final int categoriesFrom;
+  private final int skusFrom;
+  private Consumer<? super UserProfile> profiles = Readout::nobodyListens;
+
+  Readout(ModelBundle bundle, Backend backend, StepSettings settings) {
+    NetworkSpec network = bundle.network().spec();
+    FeatureSpec spec = bundle.features();
+    this.backend = backend;
+    this.space = bundle.manifest().space();
+    this.batch =
+        new ReadoutBatch(
+            settings.maxBatch(), network.hiddenWidth(), network.embeddingWidth(), network.logits());
+    this.drafts = new ProfileDraft[settings.maxBatch()];
+    this.topCategories =
+        new TopItems(spec.catalogue().categories, spec.targetCategories(), settings.topItems());
+    this.topSkus = new TopItems(spec.catalogue().skus, spec.targetSkus(), settings.topItems());
+    this.churnAt = network.logitsFrom(HeadSpec.CHURN);
+    this.categoriesFrom = network.logitsFrom(HeadSpec.CATEGORY);
+    this.skusFrom = network.logitsFrom(HeadSpec.SKU);
+  }
+
+  /** Where completed profiles go from now on. */
+  void to(Consumer<UserProfile> consumer) {
+    profiles = consumer;
+  }
+
+  /** Takes a copy of the hidden state as it is now. */
+  void add(ProfileDraft draft, float[] hidden, int at) {
+    if (batch.rows == batch.capacity) {
+      flush();
+    }
+    System.arraycopy(hidden, at, batch.h, batch.rows * batch.hiddenWidth, batch.hiddenWidth);
+    drafts[batch.rows++] = draft;
+  }
+
+  /** Completes and hands out all that were added. */
+  void flush() {
+    if (batch.rows > 0) {
+      backend.readOut(batch);
+      for (int i = 0; i < batch.rows; i++) {
+        profiles.accept(complete(i));
+      }
+      batch.rows = 0;
+    }
+  }
+
+  private static void nobodyListens(UserProfile profile) {
+    throw new IllegalStateException("profile of " + profile.userId() + " before to()");
+  }
+
+  private UserProfile complete(int i) {
+    int logits = i * batch.logitWidth;
+    int from = i * batch.embeddingWidth;
+    return drafts[i].complete(
+        space,
+        Arrays.copyOfRange(batch.embedding, from, from + batch.embeddingWidth),
+        TopItems.sigmoid(batch.logits[logits + churnAt]),
+        topCategories.of(batch.logits, logits + categoriesFrom, true),
+        topSkus.of(batch.logits, logits + skusFrom, true));
+  }
+}

@@ -1,0 +1,281 @@
+package io.riverprint.core.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.riverprint.core.net.GruWeights;
+import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.core.net.NetworkWeights;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every backend keeps to. The numbers are PyTorch's, not recorded from one of them. */
+public abstract class BackendContract {
+  private static final NetworkSpec MIDDLE = DrawnNetwork.larger();
+
+  protected abstract Backend backend(NetworkWeights weights);
+
+  /** How far a row may be from itself in another batch. */
+  protected abstract float batchTolerance();
+
+  @Test
+  void agreesWithNumbersFromPyTorch() {
+    agrees("small", DrawnNetwork.small(), 11, 3);
+  }
+
+  @Test
+  void agreesWithNumbersFromPyTorchAtWiderSizes() {
+    agrees("larger", DrawnNetwork.larger(), 12, 5);
+  }
+
+  @Test
+  void aSwappedGateGivesOtherNumbers() {
+    DrawnNetwork drawn = new DrawnNetwork(11);
+    NetworkWeights right = drawn.weights(DrawnNetwork.small());
+    float[] h = drawn.draw(3 * 7);
+    float[] x = drawn.draw(3 * 5);
+    float[] expected = new PyTorchNumbers("small").of("h1");
+
+    assertThat(farthest(stepped(right, x, h), expected)).isLessThan(1e-6f);
+    assertThat(farthest(stepped(swapped(right, 0, 1), x, h), expected)).isGreaterThan(1e-3f);
+    assertThat(farthest(stepped(swapped(right, 1, 2), x, h), expected)).isGreaterThan(1e-3f);
+    assertThat(farthest(stepped(swapped(right, 0, 2), x, h), expected)).isGreaterThan(1e-3f);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 64, 65, 97, 200})
+  void stepsManyUsersAsItStepsEachAlone(int rows) {
+    DrawnNetwork drawn = new DrawnNetwork(21);
+    NetworkWeights weights = drawn.weights(MIDDLE);
+    StepBatch together = batch(MIDDLE, rows, drawn);
+    StepBatch alone = new StepBatch(1, together.inputWidth, together.hiddenWidth);
+    alone.rows = 1;
+    float[] expected = new float[rows * together.hiddenWidth];
+    try (Backend backend = backend(weights)) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(together.x, row * alone.inputWidth, alone.x, 0, alone.inputWidth);
+        System.arraycopy(together.h, row * alone.hiddenWidth, alone.h, 0, alone.hiddenWidth);
+        backend.step(alone);
+        System.arraycopy(alone.h, 0, expected, row * alone.hiddenWidth, alone.hiddenWidth);
+      }
+      backend.step(together);
+    }
+    assertSame(Arrays.copyOf(together.h, expected.length), expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 64, 65, 97, 200})
+  void readsManyUsersAsItReadsEachAlone(int rows) {
+    DrawnNetwork drawn = new DrawnNetwork(22);
+    NetworkWeights weights = drawn.weights(MIDDLE);
+    ReadoutBatch together = readout(MIDDLE, rows);
+    System.arraycopy(drawn.draw(together.h.length), 0, together.h, 0, together.h.length);
+    ReadoutBatch alone = readout(MIDDLE, 1);
+    float[] embedding = new float[together.embedding.length];
+    float[] logits = new float[together.logits.length];
+    try (Backend backend = backend(weights)) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(together.h, row * alone.hiddenWidth, alone.h, 0, alone.hiddenWidth);
+        backend.readOut(alone);
+        System.arraycopy(
+            alone.embedding, 0, embedding, row * alone.embeddingWidth, alone.embeddingWidth);
+        System.arraycopy(alone.logits, 0, logits, row * alone.logitWidth, alone.logitWidth);
+      }
+      backend.readOut(together);
+    }
+    assertSame(together.embedding, embedding);
+    assertSame(together.logits, logits);
+  }
+
+  @Test
+  void stillAgreesWithTheDefinitionAfterAHundredSteps() {
+    DrawnNetwork drawn = new DrawnNetwork(23);
+    NetworkWeights weights = drawn.weights(MIDDLE);
+    StepBatch batch = batch(MIDDLE, 7, drawn);
+    StepBatch defined = new StepBatch(7, batch.inputWidth, batch.hiddenWidth);
+    defined.rows = 7;
+    System.arraycopy(batch.h, 0, defined.h, 0, batch.h.length);
+    try (Backend backend = backend(weights);
+        Backend definition = new HeapBackend(weights)) {
+      for (int step = 0; step < 100; step++) {
+        float[] x = drawn.draw(batch.x.length);
+        System.arraycopy(x, 0, batch.x, 0, x.length);
+        System.arraycopy(x, 0, defined.x, 0, x.length);
+        backend.step(batch);
+        definition.step(defined);
+      }
+    }
+    assertThat(batch.h).usingComparatorWithPrecision(1e-5f).containsExactly(defined.h);
+  }
+
+  @Test
+  void saturatesAsTheDefinitionDoes() {
+    DrawnNetwork drawn = new DrawnNetwork(24);
+    NetworkWeights weights = drawn.weights(DrawnNetwork.small());
+    StepBatch batch = batch(DrawnNetwork.small(), 9, drawn);
+    for (int i = 0; i < batch.x.length; i++) {
+      batch.x[i] *= 1e4f;
+    }
+    StepBatch defined = new StepBatch(9, 5, 7);
+    System.arraycopy(batch.x, 0, defined.x, 0, batch.x.length);
+    System.arraycopy(batch.h, 0, defined.h, 0, batch.h.length);
+    batch.rows = 9;
+    defined.rows = 9;
+    try (Backend backend = backend(weights);
+        Backend definition = new HeapBackend(weights)) {
+      backend.step(batch);
+      definition.step(defined);
+    }
+    assertThat(batch.h).usingComparatorWithPrecision(1e-6f).containsExactly(defined.h);
+  }
+
+  @Test
+  void aNumberThatIsNoneStaysInItsRow() {
+    DrawnNetwork drawn = new DrawnNetwork(25);
+    NetworkWeights weights = drawn.weights(DrawnNetwork.small());
+    StepBatch batch = batch(DrawnNetwork.small(), 3, drawn);
+    batch.x[5] = Float.NaN;
+    try (Backend backend = backend(weights)) {
+      backend.step(batch);
+    }
+    for (int i = 0; i < 3 * 7; i++) {
+      assertThat(Float.isNaN(batch.h[i])).as("h[%d]", i).isEqualTo(i >= 7 && i < 14);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3, 7})
+  void leavesRowsBeyondTheBatchAlone(int rows) {
+    DrawnNetwork drawn = new DrawnNetwork(26);
+    NetworkWeights weights = drawn.weights(MIDDLE);
+    StepBatch step = batch(MIDDLE, 10, drawn);
+    step.rows = rows;
+    float[] before = step.h.clone();
+    ReadoutBatch read = readout(MIDDLE, 10);
+    read.rows = rows;
+    Arrays.fill(read.embedding, 5f);
+    Arrays.fill(read.logits, 6f);
+    try (Backend backend = backend(weights)) {
+      backend.step(step);
+      backend.readOut(read);
+    }
+    int from = rows * step.hiddenWidth;
+    assertThat(Arrays.copyOfRange(step.h, from, step.h.length))
+        .containsExactly(Arrays.copyOfRange(before, from, before.length));
+    assertThat(Arrays.copyOfRange(read.embedding, rows * read.embeddingWidth, 10 * 24))
+        .containsOnly(5f);
+    assertThat(Arrays.copyOfRange(read.logits, rows * read.logitWidth, 10 * 50)).containsOnly(6f);
+  }
+
+  @Test
+  void steppingUsersTheOtherWayRoundGivesTheSameStates() {
+    DrawnNetwork drawn = new DrawnNetwork(27);
+    NetworkWeights weights = drawn.weights(MIDDLE);
+    int rows = 13;
+    StepBatch batch = batch(MIDDLE, rows, drawn);
+    StepBatch reversed = new StepBatch(rows, batch.inputWidth, batch.hiddenWidth);
+    reversed.rows = rows;
+    turn(batch.x, reversed.x, rows);
+    turn(batch.h, reversed.h, rows);
+    try (Backend backend = backend(weights)) {
+      backend.step(batch);
+      backend.step(reversed);
+    }
+    float[] expected = new float[batch.h.length];
+    turn(reversed.h, expected, rows);
+    assertSame(batch.h, expected);
+  }
+
+  private void agrees(String name, NetworkSpec spec, long seed, int rows) {
+    DrawnNetwork drawn = new DrawnNetwork(seed);
+    NetworkWeights weights = drawn.weights(spec);
+    PyTorchNumbers expected = new PyTorchNumbers(name);
+    StepBatch batch = new StepBatch(rows, spec.inputWidth(), spec.hiddenWidth());
+    batch.rows = rows;
+    System.arraycopy(drawn.draw(batch.h.length), 0, batch.h, 0, batch.h.length);
+    ReadoutBatch read = readout(spec, rows);
+    try (Backend backend = backend(weights)) {
+      for (int step = 1; step <= 3; step++) {
+        System.arraycopy(drawn.draw(batch.x.length), 0, batch.x, 0, batch.x.length);
+        backend.step(batch);
+        assertThat(farthest(batch.h, expected.of("h" + step))).isLessThan(1e-6f);
+      }
+      System.arraycopy(batch.h, 0, read.h, 0, read.h.length);
+      backend.readOut(read);
+    }
+    assertThat(farthest(read.embedding, expected.of("embedding"))).isLessThan(2e-6f);
+    assertThat(farthest(read.logits, expected.of("logits"))).isLessThan(2e-6f);
+  }
+
+  private float[] stepped(NetworkWeights weights, float[] x, float[] h) {
+    StepBatch batch = new StepBatch(3, 5, 7);
+    batch.rows = 3;
+    System.arraycopy(x, 0, batch.x, 0, x.length);
+    System.arraycopy(h, 0, batch.h, 0, h.length);
+    try (Backend backend = backend(weights)) {
+      backend.step(batch);
+    }
+    return batch.h;
+  }
+
+  private void assertSame(float[] actual, float[] expected) {
+    if (batchTolerance() == 0) {
+      assertThat(actual).containsExactly(expected);
+    } else {
+      assertThat(actual).usingComparatorWithPrecision(batchTolerance()).containsExactly(expected);
+    }
+  }
+
+  private static NetworkWeights swapped(NetworkWeights weights, int gate, int other) {
+    GruWeights gru = weights.gru();
+    GruWeights wrong =
+        new GruWeights(
+            gru.inputWidth(),
+            gru.hiddenWidth(),
+            swapped(gru.inputWeights(), gate, other),
+            swapped(gru.hiddenWeights(), gate, other),
+            swapped(gru.inputBias(), gate, other),
+            swapped(gru.hiddenBias(), gate, other));
+    return new NetworkWeights(weights.spec(), wrong, weights.embedding(), weights.heads());
+  }
+
+  private static float[] swapped(float[] gates, int gate, int other) {
+    int third = gates.length / 3;
+    float[] swapped = gates.clone();
+    System.arraycopy(gates, gate * third, swapped, other * third, third);
+    System.arraycopy(gates, other * third, swapped, gate * third, third);
+    return swapped;
+  }
+
+  private static StepBatch batch(NetworkSpec spec, int rows, DrawnNetwork drawn) {
+    StepBatch batch = new StepBatch(rows, spec.inputWidth(), spec.hiddenWidth());
+    batch.rows = rows;
+    System.arraycopy(drawn.draw(batch.x.length), 0, batch.x, 0, batch.x.length);
+    System.arraycopy(drawn.draw(batch.h.length), 0, batch.h, 0, batch.h.length);
+    return batch;
+  }
+
+  private static ReadoutBatch readout(NetworkSpec spec, int rows) {
+    ReadoutBatch batch =
+        new ReadoutBatch(rows, spec.hiddenWidth(), spec.embeddingWidth(), spec.logits());
+    batch.rows = rows;
+    return batch;
+  }
+
+  private static void turn(float[] from, float[] to, int rows) {
+    int width = from.length / rows;
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(from, row * width, to, (rows - 1 - row) * width, width);
+    }
+  }
+
+  private static float farthest(float[] actual, float[] expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    float farthest = 0;
+    for (int i = 0; i < actual.length; i++) {
+      farthest = Math.max(farthest, Math.abs(actual[i] - expected[i]));
+    }
+    return farthest;
+  }
+}
