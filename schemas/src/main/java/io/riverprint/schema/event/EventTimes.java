@@ -82,19 +82,18 @@ final class EventTimes {
   }
 
   private static long zone(String t, int at, char separator) {
-    int left = t.length() - at;
-    if (left == 0 && separator == ' ' || left == 1 && t.charAt(at) == 'Z') {
+    String zone = t.substring(at);
+    if (zone.equals("Z") || (zone.isEmpty() && separator == ' ')) {
       return 0;
     }
-    if (left != 6 && left != 5 || t.charAt(at) != '+' && t.charAt(at) != '-') {
+    boolean colon = zone.length() == 6 && zone.charAt(3) == ':';
+    boolean signed = zone.startsWith("+") || zone.startsWith("-");
+    if (!signed || !(colon || zone.length() == 5)) {
       throw new DateTimeException("no zone");
     }
-    int hours = below(19, digits(t, at + 1, at + 3));
-    int minutes = below(60, digits(t, t.length() - 2, t.length()));
-    if (left == 6 && t.charAt(at + 3) != ':') {
-      throw new DateTimeException("no zone");
-    }
-    return (t.charAt(at) == '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000L;
+    long hours = below(19, digits(zone, 1, 3));
+    long minutes = below(60, digits(zone, colon ? 4 : 3, zone.length()));
+    return (zone.charAt(0) == '-' ? -1 : 1) * (hours * 60 + minutes) * 60_000L;
   }
 
   private static boolean isDigit(char c) {

@@ -1,7 +1,10 @@
 package io.riverprint.schema.wire;
 
+import static java.lang.invoke.MethodHandles.byteArrayViewVarHandle;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.io.Decoder;
@@ -12,6 +15,9 @@ import org.apache.avro.util.Utf8;
  * the array, whatever length the bytes claim: Avro's own decoders take up to 2 GB on their word.
  */
 final class ArrayDecoder extends Decoder {
+  private static final VarHandle FLOAT = byteArrayViewVarHandle(float[].class, LITTLE_ENDIAN);
+  private static final VarHandle DOUBLE = byteArrayViewVarHandle(double[].class, LITTLE_ENDIAN);
+
   private final byte[] bytes;
   private int at;
 
@@ -73,19 +79,12 @@ final class ArrayDecoder extends Decoder {
 
   @Override
   public float readFloat() {
-    int from = take(Float.BYTES);
-    return Float.intBitsToFloat(
-        bytes[from] & 0xff
-            | (bytes[from + 1] & 0xff) << 8
-            | (bytes[from + 2] & 0xff) << 16
-            | bytes[from + 3] << 24);
+    return (float) FLOAT.get(bytes, take(Float.BYTES));
   }
 
   @Override
   public double readDouble() {
-    int low = Float.floatToRawIntBits(readFloat());
-    int high = Float.floatToRawIntBits(readFloat());
-    return Double.longBitsToDouble((long) high << 32 | low & 0xffffffffL);
+    return (double) DOUBLE.get(bytes, take(Double.BYTES));
   }
 
   @Override

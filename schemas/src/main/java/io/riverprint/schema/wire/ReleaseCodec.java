@@ -36,7 +36,10 @@ public final class ReleaseCodec {
           in.getSpace());
     } catch (IllegalArgumentException e) {
       throw form.refused(
-          bytes, e.getMessage(), "a release as the trainer writes it", "announce it again");
+          bytes,
+          String.valueOf(e.getMessage()),
+          "a release as the trainer writes it",
+          "announce it again");
     }
   }
 }

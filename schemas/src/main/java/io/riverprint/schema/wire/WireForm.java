@@ -4,7 +4,6 @@ import io.riverprint.schema.DeadLetter.Reason;
 import io.riverprint.schema.UnreadableRecordException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -36,10 +35,10 @@ final class WireForm<T extends SpecificRecordBase> {
     this.decoder = new BinaryMessageDecoder<>(model, generated, kept.store());
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // the encoder wraps a copy of exactly its length
   byte[] write(T record) {
     try {
-      ByteBuffer message = encoder.encode(record);
-      return message.array(); // a copy of exactly its length: the encoder is made to copy
+      return encoder.encode(record).array();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
