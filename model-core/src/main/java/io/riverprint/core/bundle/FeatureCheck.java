@@ -1,6 +1,7 @@
 package io.riverprint.core.bundle;
 
 import io.riverprint.core.feature.Catalogue;
+import io.riverprint.core.feature.Columns;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.feature.KeyStats;
 import io.riverprint.core.feature.Normalizer;
@@ -25,6 +26,7 @@ final class FeatureCheck {
         where, "query centroids' tail", spec.queryCentroids().length % Catalogue.CODES, 0);
     catalogue(where + ", catalogue", catalogue, spec.clusterStats().size());
     edges(where + ", price edges", spec.priceEdges());
+    Require.equal(where, "normalizers", spec.normalizers().length, Columns.NORMALIZERS);
     for (Normalizer normalizer : spec.normalizers()) {
       Require.that(
           normalizer.min() <= normalizer.max(), where, "" + normalizer, "min not above max");

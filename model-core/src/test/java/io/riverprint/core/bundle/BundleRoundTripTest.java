@@ -1,0 +1,115 @@
+package io.riverprint.core.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleRoundTripTest {
+  private static final ModelBundle BUNDLE = SmallBundles.make(3, 42);
+
+  @TempDir private Path root;
+
+  @Test
+  void whatIsReadIsWhatWasWritten() throws IOException {
+    String digest = BundleWriter.write(BUNDLE, root.resolve("b"));
+
+    ModelBundle read = BundleReader.read(root.resolve("b"), digest);
+
+    assertThat(read).usingRecursiveComparison().ignoringFields("manifest.files").isEqualTo(BUNDLE);
+  }
+
+  @Test
+  void theManifestNamesTheDigestOfEveryOtherFile() throws IOException {
+    String digest = BundleWriter.write(BUNDLE, root.resolve("b"));
+
+    Map<String, String> files = BundleReader.read(root.resolve("b"), digest).manifest().files();
+
+    assertThat(files.keySet()).isEqualTo(BundleReader.FILES);
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      assertThat(file.getValue()).isEqualTo(Folders.digest(root.resolve("b/" + file.getKey())));
+    }
+  }
+
+  @Test
+  void theFirstReleaseHasNoParent() throws IOException {
+    String digest = BundleWriter.write(SmallBundles.make(1, 1), root.resolve("b"));
+
+    assertThat(BundleReader.read(root.resolve("b"), digest).manifest().parent()).isNull();
+  }
+
+  @Test
+  void equalBundlesGiveEqualBytes() throws IOException {
+    String one = BundleWriter.write(SmallBundles.make(3, 42), root.resolve("one"));
+    String other = BundleWriter.write(SmallBundles.make(3, 42), root.resolve("other"));
+
+    assertThat(one).isEqualTo(other);
+  }
+
+  @Test
+  void leavesNothingButTheFolder() throws IOException {
+    BundleWriter.write(BUNDLE, root.resolve("b"));
+
+    assertThat(Folders.tree(root))
+        .containsExactly(
+            "",
+            "b",
+            "b/factors.safetensors",
+            "b/features.safetensors",
+            "b/manifest.json",
+            "b/network.safetensors",
+            "b/probes.safetensors");
+  }
+
+  @Test
+  void refusesToOverwriteEvenAnEmptyFolder() throws IOException {
+    Files.createDirectory(root.resolve("b"));
+
+    assertThatThrownBy(() -> BundleWriter.write(BUNDLE, root.resolve("b")))
+        .isInstanceOf(FileAlreadyExistsException.class);
+    assertThat(Folders.tree(root)).containsExactly("", "b");
+  }
+
+  @Test
+  void writesBesideWhatACrashedWriterLeft() throws IOException {
+    Files.createDirectory(root.resolve(".b.part0"));
+    Files.writeString(root.resolve(".b.part0/network.safetensors"), "half");
+
+    String digest = BundleWriter.write(BUNDLE, root.resolve("b"));
+
+    assertThat(BundleReader.read(root.resolve("b"), digest).manifest().version()).isEqualTo(3);
+    assertThat(root.resolve(".b.part0/network.safetensors")).hasContent("half");
+  }
+
+  @Test
+  void writesNothingOfABundleWhosePartsDoNotFit() throws IOException {
+    ModelBundle broken =
+        new ModelBundle(
+            BUNDLE.manifest(),
+            BUNDLE.features(),
+            BUNDLE.network(),
+            BUNDLE.categoryFactors(),
+            BUNDLE.categoryFactors(),
+            BUNDLE.probes());
+
+    assertThatThrownBy(() -> BundleWriter.write(broken, root.resolve("b")))
+        .isInstanceOf(CorruptBundleException.class)
+        .hasMessage(
+            "bundle 3, SKU factors: found items 3, needed 6; train and write the bundle again");
+    assertThat(Folders.tree(root)).containsExactly("");
+  }
+
+  @Test
+  void ignoresFilesItDoesNotKnow() throws IOException {
+    String digest = BundleWriter.write(BUNDLE, root.resolve("b"));
+    Files.writeString(root.resolve("b/.DS_Store"), "left by a file browser");
+
+    assertThat(BundleReader.read(root.resolve("b"), digest).manifest().version()).isEqualTo(3);
+  }
+}

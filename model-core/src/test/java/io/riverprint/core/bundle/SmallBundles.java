@@ -1,0 +1,145 @@
+package io.riverprint.core.bundle;
+
+import io.riverprint.core.backend.HeapBackend;
+import io.riverprint.core.factor.ItemFactors;
+import io.riverprint.core.feature.Catalogue;
+import io.riverprint.core.feature.Columns;
+import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.feature.KeyStats;
+import io.riverprint.core.feature.Keys;
+import io.riverprint.core.feature.Limits;
+import io.riverprint.core.feature.Normalizer;
+import io.riverprint.core.feature.RowKind;
+import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.session.SessionRule;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Valid little bundles for tests: a shop of six SKUs in three categories, a network 64 to 16 to 8.
+ * Equal arguments give equal bundles; other seeds give other weights, in another space.
+ */
+public final class SmallBundles {
+  public static final List<String> SKUS = List.of("101", "102", "103", "104", "105", "Ärmel ☂");
+  public static final List<String> CATEGORIES = List.of("7", "8", "9");
+  public static final List<String> URLS = List.of("11", "12", "13", "14");
+  public static final List<String> QUERIES = List.of("q1", "q2", "q3");
+  public static final long TRAINED_UNTIL = 1_700_000_000_000L;
+
+  private SmallBundles() {}
+
+  /** A bundle whose digests are not filled in: {@link BundleWriter} does that. */
+  public static ModelBundle make(long version, long seed) {
+    FeatureSpec features = features(seed);
+    NetworkWeights network =
+        SmallNetworks.make(seed, features.targetCategories().length, features.targetSkus().length);
+    Probes probes = ProbeMaker.make(network, new HeapBackend(network), seed);
+    SplittableRandom random = new SplittableRandom(seed + 1);
+    return new ModelBundle(
+        manifest(version, seed),
+        features,
+        network,
+        factors(SKUS.size(), 5, random),
+        factors(CATEGORIES.size(), 4, random),
+        probes);
+  }
+
+  private static BundleManifest manifest(long version, long seed) {
+    return new BundleManifest(
+        BundleManifest.FORMAT,
+        version,
+        version == 1 ? null : version - 1,
+        "small-" + seed,
+        TRAINED_UNTIL - 86_400_000,
+        TRAINED_UNTIL,
+        1_209_600_000,
+        Map.of(),
+        Map.of("events/0", "0-1234", "events/1", "17-1999"),
+        Map.of("churnAuroc", 0.625, "skuNovelty", 0.99));
+  }
+
+  private static FeatureSpec features(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int queryClusters = 2;
+    return new FeatureSpec(
+        SessionRule.PAPER,
+        Limits.DEFAULT,
+        catalogue(),
+        stats(SKUS.size(), 3, random),
+        stats(CATEGORIES.size(), 3, random),
+        stats(2, 3, random),
+        keys(URLS),
+        stats(URLS.size(), 1, random),
+        keys(QUERIES),
+        stats(QUERIES.size(), 1, random),
+        SmallNetworks.random(random, queryClusters * Catalogue.CODES, 255),
+        stats(queryClusters, 1, random),
+        new float[] {1.5f, 9.99f, 100},
+        normalizers(),
+        new int[] {2, 0},
+        new int[] {4, 1, 3});
+  }
+
+  private static Catalogue catalogue() {
+    byte[] codes = new byte[SKUS.size() * Catalogue.CODES];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = (byte) (i * 37);
+    }
+    return new Catalogue(
+        SKUS.toArray(String[]::new),
+        CATEGORIES.toArray(String[]::new),
+        new int[] {0, 0, 1, 1, 2, Catalogue.UNKNOWN},
+        new int[] {10, 20, 30, 99, 0, Catalogue.UNKNOWN},
+        new int[] {0, 1, 0, 1, 1, Catalogue.UNKNOWN},
+        codes);
+  }
+
+  private static KeyStats stats(int size, int kinds, SplittableRandom random) {
+    float[] counts = new float[size * kinds];
+    float[] entropies = new float[size];
+    boolean[] top = new boolean[size];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = random.nextInt(1, 500);
+    }
+    for (int i = 0; i < size; i++) {
+      entropies[i] = (float) (random.nextDouble() * 8);
+      top[i] = i % 2 == 0;
+    }
+    return new KeyStats(kinds, counts, entropies, top);
+  }
+
+  private static long[] keys(List<String> names) {
+    return names.stream().mapToLong(Keys::of).toArray();
+  }
+
+  private static Normalizer[] normalizers() {
+    Normalizer[] normalizers = new Normalizer[Columns.NORMALIZERS];
+    for (RowKind kind : RowKind.values()) {
+      int at = Columns.normalizersFrom(kind);
+      for (Columns.Column column : Columns.of(kind)) {
+        normalizers[at++] = normalizer(column.kind());
+      }
+    }
+    return normalizers;
+  }
+
+  private static Normalizer normalizer(Normalizer.Kind kind) {
+    return kind == Normalizer.Kind.NONE ? Normalizer.NONE : new Normalizer(kind, 0.5f, 0, 600);
+  }
+
+  private static ItemFactors factors(int size, int width, SplittableRandom random) {
+    float[] shares = new float[size];
+    for (int i = 0; i < size; i++) {
+      shares[i] = (float) (i + 1) / size;
+    }
+    return new ItemFactors(
+        width,
+        size,
+        SmallNetworks.random(random, size * width, 0.1),
+        SmallNetworks.random(random, size, 0.1),
+        shares,
+        0.05f,
+        0.01f);
+  }
+}
