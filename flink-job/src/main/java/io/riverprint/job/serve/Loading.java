@@ -19,11 +19,6 @@ final class Loading {
   /** Nobody wants it any more: closed as soon as it is there. */
   void abandon() {
     settled = true;
-    model.whenComplete(
-        (loaded, failure) -> {
-          if (loaded != null) {
-            loaded.close();
-          }
-        });
+    CompletableFuture<Void> unused = model.thenAccept(ServingModel::close);
   }
 }

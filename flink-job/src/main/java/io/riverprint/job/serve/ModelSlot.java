@@ -144,8 +144,9 @@ final class ModelSlot implements AutoCloseable {
 
   private Loading begin(ModelRelease release, long steppedMillis) {
     Loading loading = new Loading(release, loader.load(release));
-    loading.model.whenComplete(
-        (model, failure) -> taskThread.accept(() -> settle(loading, failure, steppedMillis)));
+    CompletableFuture<ServingModel> unused =
+        loading.model.whenComplete(
+            (model, failure) -> taskThread.accept(() -> settle(loading, failure, steppedMillis)));
     return loading;
   }
 

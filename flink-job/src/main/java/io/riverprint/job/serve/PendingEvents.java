@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class PendingEvents implements Iterable<ArrivedEvent> {
   private static final int BUCKET_BITS = 10;
 
-  private final TreeMap<Long, ArrayList<ArrivedEvent>> buckets = new TreeMap<>();
+  private final TreeMap<Long, List<ArrivedEvent>> buckets = new TreeMap<>();
   // Neighbours in the stream are neighbours in time: saves most look-ups.
-  private @Nullable ArrayList<ArrivedEvent> newest;
+  private @Nullable List<ArrivedEvent> newest;
   private long newestBucket;
   private int size;
 
   void add(ArrivedEvent event) {
     long bucket = event.atMillis() >> BUCKET_BITS;
-    ArrayList<ArrivedEvent> events = newest;
+    List<ArrivedEvent> events = newest;
     if (events == null || bucket != newestBucket) {
       events = buckets.computeIfAbsent(bucket, key -> new ArrayList<>());
       newest = events;
@@ -57,10 +57,10 @@ final class PendingEvents implements Iterable<ArrivedEvent> {
   }
 
   private void takePart(
-      Map.Entry<Long, ArrayList<ArrivedEvent>> entry,
+      Map.Entry<Long, List<ArrivedEvent>> entry,
       long untilMillis,
       Consumer<ArrivedEvent> taker) {
-    ArrayList<ArrivedEvent> events = entry.getValue();
+    List<ArrivedEvent> events = entry.getValue();
     int kept = 0;
     for (int i = 0; i < events.size(); i++) {
       ArrivedEvent event = events.get(i);

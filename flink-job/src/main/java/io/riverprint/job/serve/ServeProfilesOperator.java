@@ -41,8 +41,10 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private final ServeSettings settings;
   private final ModelSource models;
 
+  @SuppressWarnings("NullAway.Init") // Flink sets it before anything else
   private transient MailboxExecutor mailbox;
-  private transient JobMetrics metrics;
+
+  private transient JobMetrics counts;
   private transient PendingEvents pending;
   private transient PendingEventsState pendingState;
   private transient SteppedState steppedState;
@@ -59,6 +61,9 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private transient long watermarkMillis;
 
   private transient long steppedMillis;
+
+  /** The same without the end of all input, after which a restored job may still get events. */
+  private transient long lastFiniteMillis;
 
   public ServeProfilesOperator(ServeSettings settings, ModelSource models) {
     this.settings = settings;
@@ -90,6 +95,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     steppedState = new SteppedState(context.getOperatorStateStore());
     releaseState = new ReleaseState(context.getOperatorStateStore());
     steppedMillis = steppedState.find();
+    lastFiniteMillis = steppedMillis;
     watermarkMillis = Long.MIN_VALUE;
     pending = new PendingEvents();
     pendingState.restore(pending::add);
@@ -98,7 +104,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   @Override
   public void open() throws Exception {
     super.open();
-    metrics = new JobMetrics(getMetricGroup());
+    counts = new JobMetrics(getMetricGroup());
     gate = new FirstReleaseGate(settings.maxWaitingEvents());
     due = new DueUsers();
     record = new StreamRecord<>(null);
@@ -108,7 +114,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
             new UserTimers(
                 getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
                 this::setCurrentKey),
-            metrics,
+            counts,
             settings.maxBatch(),
             this::setAsideRepeated,
             this::emit);
@@ -128,7 +134,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   public void processElement1(StreamRecord<ArrivedEvent> element) throws Exception {
     ArrivedEvent event = element.getValue();
     if (event.atMillis() <= steppedMillis) {
-      metrics.late.inc();
+      counts.late.inc();
       output.collect(WireTypes.LATE, new StreamRecord<>(event, event.atMillis()));
       return;
     }
@@ -175,7 +181,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     super.snapshotState(context);
     cache.flush();
     pendingState.write(pending);
-    steppedState.keep(steppedMillis);
+    steppedState.keep(lastFiniteMillis);
   }
 
   /** At the end of input a first release may still be loading: what waits is waiting for it. */
@@ -225,21 +231,24 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     stepper.step(due, untilMillis, slot.current());
     due = new DueUsers();
     steppedMillis = untilMillis;
+    if (untilMillis < Long.MAX_VALUE) {
+      lastFiniteMillis = untilMillis;
+    }
   }
 
   private void emit(UserProfile profile) {
-    metrics.profiles.inc();
+    counts.profiles.inc();
     output.collect(record.replace(profile, profile.asOfMillis()));
   }
 
   private void setAsideRepeated(ArrivedEvent event) {
-    metrics.dead(DeadLetter.Reason.DUPLICATE);
+    counts.dead(DeadLetter.Reason.DUPLICATE);
     output.collect(WireTypes.DEAD_LETTERS, new StreamRecord<>(Repeated.letter(event, settings)));
   }
 
   private void tell(ModelRelease release, ReleaseReceipt.Outcome outcome, String detail) {
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
-    metrics.release(outcome);
+    counts.release(outcome);
     output.collect(
         WireTypes.RECEIPTS,
         new StreamRecord<>(
@@ -247,14 +256,14 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   }
 
   private void showGauges() {
-    metrics.gauge(JobMetrics.RELEASE_VERSION, slot::version);
-    metrics.gauge(JobMetrics.WAITING_EVENTS, pending::size);
-    metrics.gauge(JobMetrics.CACHE_HITS, cache::hits);
-    metrics.gauge(JobMetrics.CACHE_MISSES, cache::misses);
-    metrics.gauge(JobMetrics.STATES_WRITTEN, users::written);
-    metrics.gauge(JobMetrics.STATE_BYTES_WRITTEN, users::bytesWritten);
-    metrics.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, () -> steppedMillis);
-    metrics.gauge(
+    counts.gauge(JobMetrics.RELEASE_VERSION, slot::version);
+    counts.gauge(JobMetrics.WAITING_EVENTS, pending::size);
+    counts.gauge(JobMetrics.CACHE_HITS, cache::hits);
+    counts.gauge(JobMetrics.CACHE_MISSES, cache::misses);
+    counts.gauge(JobMetrics.STATES_WRITTEN, users::written);
+    counts.gauge(JobMetrics.STATE_BYTES_WRITTEN, users::bytesWritten);
+    counts.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, () -> steppedMillis);
+    counts.gauge(
         JobMetrics.WATERMARK_LAG_MILLIS,
         () -> getProcessingTimeService().getCurrentProcessingTime() - steppedMillis);
   }

@@ -3,7 +3,6 @@ package io.riverprint.job.wire;
 import static java.util.Objects.requireNonNull;
 
 import io.riverprint.schema.DeadLetter;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a record's bytes: a value, or a dead letter that says why not. */
@@ -28,20 +27,18 @@ public final class Decoded<T> {
     return value != null;
   }
 
+  /** The value of one that is good. */
+  public T get() {
+    return requireNonNull(value, "is a dead letter");
+  }
+
   @Nullable T value() {
     return value;
   }
 
-  DeadLetter letter() {
+  /** The letter of one that is not. */
+  public DeadLetter letter() {
     return requireNonNull(dead);
   }
 
-  /** Gives the value to the one, or the letter to the other. */
-  public void accept(Consumer<? super T> good, Consumer<DeadLetter> bad) {
-    if (value != null) {
-      good.accept(value);
-    } else if (dead != null) {
-      bad.accept(dead);
-    }
-  }
 }
