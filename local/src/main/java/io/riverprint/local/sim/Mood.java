@@ -5,10 +5,10 @@ package io.riverprint.local.sim;
  * and leave, and gives the future a closed form.
  */
 enum Mood {
-  SHOPPING(1.0, 1.0),
-  BROWSING(0.30, 0.35),
-  QUIET(0, 0),
-  GONE(0, 0);
+  SHOPPING(0, 1.0, 1.0),
+  BROWSING(1, 0.30, 0.35),
+  QUIET(2, 0, 0),
+  GONE(3, 0, 0);
 
   private static final Mood[] ALL = values();
 
@@ -20,10 +20,12 @@ enum Mood {
     {0, 0, 0, 1},
   };
 
+  private final int code;
   private final double pace;
   private final double will;
 
-  Mood(double pace, double will) {
+  Mood(int code, double pace, double will) {
+    this.code = code;
     this.pace = pace;
     this.will = will;
   }
@@ -40,7 +42,7 @@ enum Mood {
 
   /** The mood's number, 0 to 3, as in the chain's rows. */
   int code() {
-    return ordinal();
+    return code;
   }
 
   static Mood of(int code) {

@@ -18,6 +18,7 @@ final class ShopperDay {
    */
   private static final double CONTENT = 0.6;
 
+  private final long seed;
   private final ShopSpec spec;
   private final Shoppers shoppers;
   private final Shelves shelves;
@@ -28,7 +29,8 @@ final class ShopperDay {
   private final SplitMix random = new SplitMix(0);
   private final int[] starts = new int[MOST_SESSIONS];
 
-  ShopperDay(ShopSpec spec, Shoppers shoppers, Shelves shelves, Season season) {
+  ShopperDay(long seed, ShopSpec spec, Shoppers shoppers, Shelves shelves, Season season) {
+    this.seed = seed;
     this.spec = spec;
     this.shoppers = shoppers;
     this.shelves = shelves;
@@ -43,7 +45,7 @@ final class ShopperDay {
   void live(int from, int to, int day, double factor, EventBuffer out) {
     for (int user = from; user < to; user++) {
       if (shoppers.arrivalDay(user) <= day && shoppers.mood(user) != Mood.GONE) {
-        random.seed(spec.seed(), user, day);
+        random.seed(seed, user, day);
         live(user, day, factor, out);
       }
     }

@@ -52,6 +52,24 @@ final class Shoppers {
     }
   }
 
+  /** A copy that shares what never changes. */
+  Shoppers(Shoppers other) {
+    spec = other.spec;
+    season = other.season;
+    taste = other.taste;
+    interest = other.interest.clone();
+    bought = other.bought.clone();
+    cart = other.cart.clone();
+    eventCount = other.eventCount.clone();
+    arrivalDay = other.arrivalDay;
+    mood = other.mood.clone();
+    caste = other.caste;
+    budget = other.budget;
+    pace = other.pace;
+    will = other.will;
+    loyalty = other.loyalty;
+  }
+
   int arrivalDay(int user) {
     return arrivalDay[user];
   }
