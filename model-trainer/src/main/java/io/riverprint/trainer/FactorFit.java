@@ -23,11 +23,7 @@ final class FactorFit {
    * @param itemOf index of an event's item, below 0 where it has none
    */
   static ItemFactors fit(
-      List<UserHistory> users,
-      int items,
-      ToIntFunction<UserEvent> itemOf,
-      int threads,
-      long seed) {
+      List<UserHistory> users, int items, ToIntFunction<UserEvent> itemOf, int threads, long seed) {
     InteractionsBuilder builder = new InteractionsBuilder(items);
     for (UserHistory user : users) {
       long key = Keys.of(user.userId());

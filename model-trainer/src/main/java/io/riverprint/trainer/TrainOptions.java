@@ -36,8 +36,23 @@ public record TrainOptions(
         || horizonMillis < 1) {
       throw new IllegalArgumentException(
           "training options: all numbers but the seed must be > 0; correct the one that is not: "
-              + horizonMillis + " ms, " + hidden + ", " + embedding + ", " + headHidden + ", "
-              + epochs + ", " + batch + ", " + maxSequences + ", " + maxRows + ", " + threads);
+              + horizonMillis
+              + " ms, "
+              + hidden
+              + ", "
+              + embedding
+              + ", "
+              + headHidden
+              + ", "
+              + epochs
+              + ", "
+              + batch
+              + ", "
+              + maxSequences
+              + ", "
+              + maxRows
+              + ", "
+              + threads);
     }
   }
 

@@ -39,8 +39,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One cycle from a log to a released bundle: split by time, fit, train, write, read back, judge what
- * was read by replaying held-out time, release with the figures.
+ * One cycle from a log to a released bundle: split by time, fit, train, write, read back, judge
+ * what was read by replaying held-out time, release with the figures.
  */
 public final class Training {
   private final EventLog log;
@@ -105,8 +105,7 @@ public final class Training {
 
   private NetworkTrainer trainer(FeatureSpec spec) {
     NetworkSettings settings =
-        NetworkSettings.quick(
-            options.epochs(), options.batch(), options.threads(), options.seed());
+        NetworkSettings.quick(options.epochs(), options.batch(), options.threads(), options.seed());
     return new NetworkTrainer(network(spec), settings, progress);
   }
 

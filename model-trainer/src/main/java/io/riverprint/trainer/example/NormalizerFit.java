@@ -3,7 +3,9 @@ package io.riverprint.trainer.example;
 import io.riverprint.core.feature.Normalizer;
 import java.util.Arrays;
 
-/** The values of one raw column over the rows of the training part, and the normalizer they give. */
+/**
+ * The values of one raw column over the rows of the training part, and the normalizer they give.
+ */
 final class NormalizerFit {
   private final Normalizer.Kind kind;
   private float[] values = new float[256];
@@ -44,7 +46,6 @@ final class NormalizerFit {
       }
       counts[last]++;
     }
-    return YeoJohnsonFit.lambda(
-        Arrays.copyOf(distinct, last + 1), Arrays.copyOf(counts, last + 1));
+    return YeoJohnsonFit.lambda(Arrays.copyOf(distinct, last + 1), Arrays.copyOf(counts, last + 1));
   }
 }

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The shop's prices as the challenge has them: buckets 0..99 of equal numbers of SKUs. Whole numbers
- * of 0..99 throughout are taken for buckets already; nothing but the scale would change otherwise.
+ * The shop's prices as the challenge has them: buckets 0..99 of equal numbers of SKUs. Whole
+ * numbers of 0..99 throughout are taken for buckets already; nothing but the scale would change
+ * otherwise.
  */
 final class PriceBuckets {
   private static final int BUCKETS = 100;

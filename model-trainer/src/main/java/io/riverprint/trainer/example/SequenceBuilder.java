@@ -17,9 +17,9 @@ import java.util.SplittableRandom;
  *
  * <p>A profile is served at the instant of a row, so an example's cut is the instant of a row: in
  * each horizon-long period one row of the user, drawn by seed and user. (The last row of a period
- * would be a biased choice: it is known of it that nothing followed for a while.) An example has the
- * newest {@value #LONGEST} rows known at its cut; the served state goes on from further back, which
- * a GRU of this size hardly sees.
+ * would be a biased choice: it is known of it that nothing followed for a while.) An example has
+ * the newest {@value #LONGEST} rows known at its cut; the served state goes on from further back,
+ * which a GRU of this size hardly sees.
  */
 public final class SequenceBuilder {
   /** Most rows of one example. */

@@ -34,8 +34,7 @@ final class Tallies {
    *
    * @param mostKeys how many URLs, and how many queries, get statistics: the most frequent ones
    */
-  Tallies(
-      Catalogue catalogue, int nameClusters, List<UserHistory> users, int mostKeys, long seed) {
+  Tallies(Catalogue catalogue, int nameClusters, List<UserHistory> users, int mostKeys, long seed) {
     this.catalogue = catalogue;
     this.urlKeys = frequent(users, EventType.PAGE_VISIT, mostKeys);
     this.queryKeys = frequent(users, EventType.SEARCH_QUERY, mostKeys);

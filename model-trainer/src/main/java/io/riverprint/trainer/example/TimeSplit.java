@@ -8,10 +8,10 @@ import io.riverprint.trainer.log.Span;
  * #judgeFromMillis}.
  *
  * <p>A profile speaks of the {@code horizon} after its own instant, so between the rows of one part
- * and those of the next lies a horizon full of labels. Backwards from {@code until}, a horizon each:
- * labels of the judged profiles, the judged profiles, labels of the validation, rows of the
- * validation, labels of the newest training rows. All before that are training rows, taken period by
- * period, each a horizon long.
+ * and those of the next lies a horizon full of labels. Backwards from {@code until}, a horizon
+ * each: labels of the judged profiles, the judged profiles, labels of the validation, rows of the
+ * validation, labels of the newest training rows. All before that are training rows, taken period
+ * by period, each a horizon long.
  *
  * @param fromMillis first event
  * @param untilMillis end of the log used, exclusive

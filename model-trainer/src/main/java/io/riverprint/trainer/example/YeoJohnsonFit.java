@@ -40,7 +40,8 @@ final class YeoJohnsonFit {
     for (int i = 0; i < logs.length; i++) {
       logs[i] -= mean;
     }
-    return (float) new YeoJohnsonFit(logs, Arrays.stream(counts).asDoubleStream().toArray(), total).search();
+    return (float)
+        new YeoJohnsonFit(logs, Arrays.stream(counts).asDoubleStream().toArray(), total).search();
   }
 
   /** Golden section: the objective has one valley. */

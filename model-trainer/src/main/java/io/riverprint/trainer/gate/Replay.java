@@ -70,7 +70,8 @@ public final class Replay {
 
   private List<JudgedProfile> part(List<UserHistory> users) {
     List<UserState> states = users.stream().map(user -> judged.fresh(user.userId())).toList();
-    history.step(due(users, states, 0, split.judgeFromMillis()), split.judgeFromMillis() - 1, p -> {});
+    history.step(
+        due(users, states, 0, split.judgeFromMillis()), split.judgeFromMillis() - 1, p -> {});
     Map<String, Drawn> drawn = new HashMap<>();
     users.forEach(user -> drawn.put(user.userId(), new Drawn(user.userId(), seed)));
     judged.step(

@@ -22,7 +22,9 @@ public final class Scorecard {
     this.judged = List.copyOf(judged);
   }
 
-  /** The figures by their camelCase names, as a manifest has them; what cannot be said is absent. */
+  /**
+   * The figures by their camelCase names, as a manifest has them; what cannot be said is absent.
+   */
   public Map<String, Double> metrics(FeatureSpec spec) {
     Catalogue catalogue = spec.catalogue();
     String[] categories = names(spec.targetCategories(), catalogue.categories);
@@ -30,7 +32,10 @@ public final class Scorecard {
     Map<String, Double> metrics = new HashMap<>();
     metrics.put("judgedProfiles", (double) judged.size());
     put(metrics, "churnAuroc", churn());
-    put(metrics, "categoryAuroc", propensity(categories, UserProfile::categories, j -> j.labels().categories()));
+    put(
+        metrics,
+        "categoryAuroc",
+        propensity(categories, UserProfile::categories, j -> j.labels().categories()));
     put(metrics, "skuAuroc", propensity(skus, UserProfile::skus, j -> j.labels().skus()));
     return metrics;
   }

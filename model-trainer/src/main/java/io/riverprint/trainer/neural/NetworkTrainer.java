@@ -93,8 +93,7 @@ public final class NetworkTrainer {
     }
 
     private float epoch(int epoch, List<Sequence> examples) {
-      List<List<Sequence>> batches =
-          SequenceBatches.shuffled(examples, settings.batch(), random);
+      List<List<Sequence>> batches = SequenceBatches.shuffled(examples, settings.batch(), random);
       double sum = 0;
       for (int b = 0; b < batches.size(); b++) {
         float loss = step(SequenceBatch.of(batches.get(b), spec));

@@ -9,8 +9,8 @@ import io.riverprint.core.net.NetworkSpec;
 import java.util.List;
 
 /**
- * The loss of MTL (reference, section 5.3): 0.3 churn + 0.35 categories + 0.35 SKUs, each the binary
- * cross-entropy on logits, ln(1 + e^z) - y z, averaged over batch and outputs.
+ * The loss of MTL (reference, section 5.3): 0.3 churn + 0.35 categories + 0.35 SKUs, each the
+ * binary cross-entropy on logits, ln(1 + e^z) - y z, averaged over batch and outputs.
  */
 final class TaskLoss {
   private static final float CHURN_WEIGHT = 0.3f;

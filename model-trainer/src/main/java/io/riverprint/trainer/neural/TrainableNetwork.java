@@ -78,8 +78,7 @@ final class TrainableNetwork {
   /** A copy of the weights as they are. */
   NetworkWeights weights() {
     GruWeights gru =
-        new GruWeights(
-            spec.inputWidth(), spec.hiddenWidth(), copy(0), copy(1), copy(2), copy(3));
+        new GruWeights(spec.inputWidth(), spec.hiddenWidth(), copy(0), copy(1), copy(2), copy(3));
     Dense embedding = denseCopy(spec.hiddenWidth(), spec.embeddingWidth(), 4);
     List<List<Dense>> heads = new ArrayList<>();
     int at = 6;

@@ -32,8 +32,7 @@ final class NetworkTrainerTest {
               new HeadSpec(HeadSpec.CHURN, List.of(7), 1),
               new HeadSpec(HeadSpec.CATEGORY, List.of(9, 5), 3),
               new HeadSpec(HeadSpec.SKU, List.of(), 4)));
-  private static final NetworkSettings SETTINGS =
-      new NetworkSettings(6, 32, 5e-3f, 0.01f, 1, 1, 7);
+  private static final NetworkSettings SETTINGS = new NetworkSettings(6, 32, 5e-3f, 0.01f, 1, 1, 7);
 
   @Test
   void findsASignalThatIsAnywhereInTheSequence() {
