@@ -9,6 +9,8 @@ import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
 import io.riverprint.core.torch.Backends;
 import io.riverprint.core.torch.MatrixProduct;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +20,8 @@ import java.util.SplittableRandom;
 
 /**
  * GRU steps per second of each backend on one thread, beside the speed of a large matrix product on
- * one thread in the same run: figures of one run compare, those of two need not.
+ * one thread in the same run: figures of one run compare, those of two need not. A second is one of
+ * the thread's CPU time, so that neighbours on the machine count little.
  */
 public final class StepBench {
   private static final int INPUT = 64;
@@ -26,13 +29,16 @@ public final class StepBench {
   private static final double FLOPS_PER_STEP = 2.0 * 3 * HIDDEN * (INPUT + HIDDEN);
   private static final List<Integer> BATCHES = List.of(1, 16, 64, 256, 1024);
   private static final int WINDOWS = 5;
+  // The vector kernels run thousands of times slower until the JIT has compiled them.
+  private static final long WARM_UP_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final long seed;
   private final long windowNanos;
 
   /**
    * @param seed of weights and inputs
-   * @param perFigure measuring time of one figure; half as much again is spent warming up
+   * @param perFigure measuring time of one figure, in all its windows
    */
   public StepBench(long seed, Duration perFigure) {
     if (perFigure.isNegative() || perFigure.isZero()) {
@@ -68,12 +74,24 @@ public final class StepBench {
   }
 
   private void measure(String name, Backend backend, double peak, Map<String, Object> figures) {
+    warmUp(backend);
     for (int rows : BATCHES) {
       StepBatch batch = batch(rows);
       double perSecond = rows * callsPerSecond(() -> backend.step(batch));
       figures.put("stepsPerSecond" + name + "Batch" + rows, perSecond);
       figures.put("sgemmShare" + name + "Batch" + rows, perSecond * FLOPS_PER_STEP / (peak * 1e9));
     }
+  }
+
+  private void warmUp(Backend backend) {
+    StepBatch one = batch(1);
+    StepBatch many = batch(64);
+    window(
+        () -> {
+          backend.step(one);
+          backend.step(many);
+        },
+        WARM_UP_NANOS);
   }
 
   private double sgemmGflops() {
@@ -83,7 +101,7 @@ public final class StepBench {
   }
 
   private double callsPerSecond(Runnable call) {
-    window(call, WINDOWS * windowNanos / 2);
+    window(call, windowNanos);
     double[] windows = new double[WINDOWS];
     for (int i = 0; i < WINDOWS; i++) {
       windows[i] = window(call, windowNanos);
@@ -93,13 +111,13 @@ public final class StepBench {
   }
 
   private static double window(Runnable call, long nanos) {
-    long from = System.nanoTime();
+    long from = THREADS.getCurrentThreadCpuTime();
     long calls = 0;
     long spent;
     do {
       call.run();
       calls++;
-      spent = System.nanoTime() - from;
+      spent = THREADS.getCurrentThreadCpuTime() - from;
     } while (spent < nanos);
     return calls * 1e9 / spent;
   }

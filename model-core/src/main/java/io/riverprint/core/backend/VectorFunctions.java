@@ -64,9 +64,27 @@ final class VectorFunctions {
     FloatVector sa = FloatVector.fromArray(S, sums, from + 2 * LANES);
     FloatVector sc = FloatVector.fromArray(S, sums, from + 3 * LANES);
     FloatVector h = FloatVector.fromArray(S, next, at);
-    FloatVector sn = ONE.div(ONE.add(power(sr, MINUS_LOG2_E))).fma(sc, sa);
-    FloatVector p = power(sz, MINUS_LOG2_E);
-    FloatVector q = power(sn, MINUS_2_LOG2_E);
+    // power() three times over, written out: a method this long the JIT compiles by itself. Inlined
+    // into a caller, it ran into the JIT's limit of nodes half way, and vectors went to the heap.
+    FloatVector eX = sr.min(LIMIT).max(MINUS_LIMIT);
+    FloatVector eShifted = eX.fma(MINUS_LOG2_E, ROUNDER);
+    FloatVector eF = eX.fma(MINUS_LOG2_E, ROUNDER.sub(eShifted));
+    FloatVector eRest = E5.fma(eF, E4).fma(eF, E3).fma(eF, E2).fma(eF, E1).fma(eF, ONE);
+    IntVector eWhole = eShifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    FloatVector e = eRest.mul(eWhole.add(ONE_BITS).reinterpretAsFloats());
+    FloatVector sn = ONE.div(ONE.add(e)).fma(sc, sa);
+    FloatVector pX = sz.min(LIMIT).max(MINUS_LIMIT);
+    FloatVector pShifted = pX.fma(MINUS_LOG2_E, ROUNDER);
+    FloatVector pF = pX.fma(MINUS_LOG2_E, ROUNDER.sub(pShifted));
+    FloatVector pRest = E5.fma(pF, E4).fma(pF, E3).fma(pF, E2).fma(pF, E1).fma(pF, ONE);
+    IntVector pWhole = pShifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    FloatVector p = pRest.mul(pWhole.add(ONE_BITS).reinterpretAsFloats());
+    FloatVector qX = sn.min(LIMIT).max(MINUS_LIMIT);
+    FloatVector qShifted = qX.fma(MINUS_2_LOG2_E, ROUNDER);
+    FloatVector qF = qX.fma(MINUS_2_LOG2_E, ROUNDER.sub(qShifted));
+    FloatVector qRest = E5.fma(qF, E4).fma(qF, E3).fma(qF, E2).fma(qF, E1).fma(qF, ONE);
+    IntVector qWhole = qShifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    FloatVector q = qRest.mul(qWhole.add(ONE_BITS).reinterpretAsFloats());
     FloatVector onePlusQ = ONE.add(q);
     FloatVector top = h.fma(onePlusQ, p.mul(ONE.sub(q)));
     top.div(p.fma(onePlusQ, onePlusQ)).intoArray(next, at);
@@ -83,21 +101,16 @@ final class VectorFunctions {
     FloatVector u = bits.and(MAGNITUDE).min(ERF_LIMIT).reinterpretAsFloats();
     FloatVector t = ONE.div(u.fma(P, ONE));
     FloatVector sum = A5.fma(t, A4).fma(t, A3).fma(t, A2).fma(t, A1).mul(t);
-    FloatVector erf = ONE.sub(sum.mul(power2(u.mul(u), MINUS_LOG2_E)));
+    FloatVector erf = ONE.sub(sum.mul(power(u.mul(u), MINUS_LOG2_E)));
     FloatVector signed = erf.reinterpretAsInts().or(sign).reinterpretAsFloats();
     x.mul(HALF).mul(signed.add(ONE)).intoArray(values, at);
-  }
-
-  /** 2^(x scale), x taken as no farther from 0 than {@code LIMIT}. */
-  private static FloatVector power(FloatVector x, FloatVector scale) {
-    return power2(x.min(LIMIT).max(MINUS_LIMIT), scale);
   }
 
   /**
    * 2^(x scale) for |x scale| < 126: 2^whole by shifting it into the exponent, 2^rest with |rest|
    * <= 1/2 by a minimax polynomial of degree 5, relative error 9e-8.
    */
-  private static FloatVector power2(FloatVector x, FloatVector scale) {
+  private static FloatVector power(FloatVector x, FloatVector scale) {
     FloatVector shifted = x.fma(scale, ROUNDER);
     FloatVector f = x.fma(scale, ROUNDER.sub(shifted));
     FloatVector rest = E5.fma(f, E4).fma(f, E3).fma(f, E2).fma(f, E1).fma(f, ONE);
