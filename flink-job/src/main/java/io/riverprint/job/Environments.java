@@ -1,0 +1,48 @@
+package io.riverprint.job;
+
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend.PriorityQueueStateType;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
+
+/** What the job needs of Flink: fixed where it must be so, a default where it may differ. */
+public final class Environments {
+  private Environments() {}
+
+  /** The configuration with all that added. */
+  public static Configuration of(Configuration given, JobSettings settings) {
+    Configuration configuration = new Configuration(given);
+    configuration.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(PipelineOptions.OBJECT_REUSE, true);
+    configuration.set(PipelineOptions.MAX_PARALLELISM, settings.maxParallelism());
+    // In-flight records of an unaligned checkpoint would make the restored watermarks differ
+    // between subtasks; SteppedState relies on them being the same.
+    configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
+    addDefaults(configuration);
+    return configuration;
+  }
+
+  private static void addDefaults(Configuration configuration) {
+    orElse(configuration, StateBackendOptions.STATE_BACKEND, "rocksdb");
+    // One timer per user fits the heap; in RocksDB each costs 2.7 us (feasibility measurements).
+    orElse(configuration, RocksDBOptions.TIMER_SERVICE_FACTORY, PriorityQueueStateType.HEAP);
+    orElse(configuration, CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    orElse(configuration, CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+    orElse(configuration, CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
+    orElse(configuration, RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    orElse(configuration, PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(200));
+    orElse(configuration, PipelineOptions.NAME, "Riverprint profiles");
+  }
+
+  private static <T> void orElse(Configuration configuration, ConfigOption<T> option, T value) {
+    if (!configuration.contains(option)) {
+      configuration.set(option, value);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.riverprint.job;
+
+import io.riverprint.job.serve.BundleModels;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job on the user's Kafka and Flink: {@code --config FILE --key value ...}. */
+public final class ProfileJob {
+  private ProfileJob() {}
+
+  /** Builds the graph and runs it until it is cancelled. */
+  public static void main(String[] args) throws Exception {
+    Configuration given = ConfigFile.of(args);
+    JobSettings settings = JobSettings.of(given);
+    Configuration flink = Environments.of(given, settings);
+    TransactionCheck.check(settings, flink);
+    environment(flink, settings).execute();
+  }
+
+  /** The whole job between Kafka and Kafka, not yet started. */
+  public static StreamExecutionEnvironment environment(Configuration flink, JobSettings settings) {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+    ChosenBackend backend = new ChosenBackend(settings.backend(), settings.device());
+    new ProfileTopology(settings.serving(), new BundleModels(backend, settings.serving()))
+        .build(env, KafkaEnds.inputs(settings), KafkaEnds.outputs(settings));
+    return env;
+  }
+}

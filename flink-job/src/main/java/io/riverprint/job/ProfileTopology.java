@@ -1,0 +1,107 @@
+package io.riverprint.job;
+
+import io.riverprint.job.in.ReleaseRouter;
+import io.riverprint.job.in.Router;
+import io.riverprint.job.serve.ModelSource;
+import io.riverprint.job.serve.ServeProfilesOperator;
+import io.riverprint.job.serve.ServeSettings;
+import io.riverprint.job.wire.ArrivedEvent;
+import io.riverprint.job.wire.Decoded;
+import io.riverprint.job.wire.WireTypes;
+import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.UserProfile;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The graph: events and releases in, profiles out, and what could not be taken set aside. */
+public final class ProfileTopology {
+  private final ServeSettings settings;
+  private final ModelSource models;
+
+  public ProfileTopology(ServeSettings settings, ModelSource models) {
+    this.settings = settings;
+    this.models = models;
+  }
+
+  /** What flows in. */
+  public record Inputs(
+      Source<Decoded<ArrivedEvent>, ?, ?> events,
+      WatermarkStrategy<Decoded<ArrivedEvent>> eventTime,
+      Source<Decoded<ModelRelease>, ?, ?> releases) {}
+
+  /** Where it goes. */
+  public record Outputs(
+      Sink<UserProfile> profiles,
+      Sink<ArrivedEvent> late,
+      Sink<DeadLetter> deadLetters,
+      Sink<ReleaseReceipt> receipts) {}
+
+  /** Puts the graph into the environment. */
+  public void build(StreamExecutionEnvironment env, Inputs in, Outputs out) {
+    SingleOutputStreamOperator<ArrivedEvent> events = events(env, in);
+    SingleOutputStreamOperator<ModelRelease> releases = releases(env, in);
+    SingleOutputStreamOperator<UserProfile> profiles = profiles(events, releases);
+
+    profiles.sinkTo(out.profiles()).name("Write profiles").uid(Uids.WRITE_PROFILES);
+    profiles
+        .getSideOutput(WireTypes.LATE)
+        .sinkTo(out.late())
+        .name("Write late events")
+        .uid(Uids.WRITE_LATE_EVENTS);
+    profiles
+        .getSideOutput(WireTypes.DEAD_LETTERS)
+        .union(
+            events.getSideOutput(WireTypes.DEAD_LETTERS),
+            releases.getSideOutput(WireTypes.DEAD_LETTERS))
+        .sinkTo(out.deadLetters())
+        .name("Write dead letters")
+        .uid(Uids.WRITE_DEAD_LETTERS);
+    profiles
+        .getSideOutput(WireTypes.RECEIPTS)
+        .sinkTo(out.receipts())
+        .name("Write receipts")
+        .uid(Uids.WRITE_RECEIPTS);
+  }
+
+  private SingleOutputStreamOperator<ArrivedEvent> events(
+      StreamExecutionEnvironment env, Inputs in) {
+    return env.fromSource(in.events(), in.eventTime(), "Read events", WireTypes.DECODED_EVENT)
+        .uid(Uids.READ_EVENTS)
+        .process(new Router(), WireTypes.EVENT)
+        .name("Route events")
+        .uid(Uids.ROUTE_EVENTS);
+  }
+
+  // One subtask: announcements are few, and must keep their order.
+  private SingleOutputStreamOperator<ModelRelease> releases(
+      StreamExecutionEnvironment env, Inputs in) {
+    return env.fromSource(
+            in.releases(),
+            WatermarkStrategy.noWatermarks(),
+            "Read releases",
+            WireTypes.DECODED_RELEASE)
+        .uid(Uids.READ_RELEASES)
+        .setParallelism(1)
+        .process(new ReleaseRouter(), WireTypes.RELEASE)
+        .name("Route releases")
+        .uid(Uids.ROUTE_RELEASES)
+        .setParallelism(1);
+  }
+
+  private SingleOutputStreamOperator<UserProfile> profiles(
+      SingleOutputStreamOperator<ArrivedEvent> events,
+      SingleOutputStreamOperator<ModelRelease> releases) {
+    return events
+        .keyBy(ArrivedEvent::userId, Types.STRING)
+        .connect(releases.broadcast())
+        .transform(
+            "Serve profiles", WireTypes.PROFILE, new ServeProfilesOperator(settings, models))
+        .uid(Uids.SERVE_PROFILES);
+  }
+}

@@ -1,0 +1,16 @@
+package io.riverprint.job;
+
+/** Names of operators in checkpoints: published in 0.1, never to be edited. */
+public final class Uids {
+  public static final String READ_EVENTS = "read-events";
+  public static final String ROUTE_EVENTS = "route-events";
+  public static final String READ_RELEASES = "read-releases";
+  public static final String ROUTE_RELEASES = "route-releases";
+  public static final String SERVE_PROFILES = "serve-profiles";
+  public static final String WRITE_PROFILES = "write-profiles";
+  public static final String WRITE_LATE_EVENTS = "write-late-events";
+  public static final String WRITE_DEAD_LETTERS = "write-dead-letters";
+  public static final String WRITE_RECEIPTS = "write-receipts";
+
+  private Uids() {}
+}

@@ -1,0 +1,33 @@
+package io.riverprint.job.out;
+
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+
+/** What all sinks have in common. */
+final class KafkaOut {
+  private KafkaOut() {}
+
+  /**
+   * A sink.
+   *
+   * @param name of the sink among the job's, part of its transactions' names
+   */
+  static <T> KafkaSink<T> sink(SinkSettings settings, String name, WrittenNow<T> records) {
+    KafkaSinkBuilder<T> builder =
+        KafkaSink.<T>builder()
+            .setKafkaProducerConfig(settings.client())
+            .setBootstrapServers(settings.bootstrap())
+            .setRecordSerializer(records)
+            .setDeliveryGuarantee(settings.guarantee());
+    if (settings.guarantee() == DeliveryGuarantee.EXACTLY_ONCE) {
+      builder
+          .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+          .setTransactionalIdPrefix(settings.transactionPrefix() + "-" + name)
+          .setProperty(
+              "transaction.timeout.ms", Long.toString(settings.transactionTimeoutMillis()));
+    }
+    return builder.build();
+  }
+}

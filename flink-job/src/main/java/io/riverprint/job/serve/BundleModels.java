@@ -1,0 +1,80 @@
+package io.riverprint.job.serve;
+
+import io.riverprint.core.backend.Backend;
+import io.riverprint.core.bundle.BundleManifest;
+import io.riverprint.core.bundle.BundleReader;
+import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.core.bundle.ProbeCheck;
+import io.riverprint.core.step.ProfileStepper;
+import io.riverprint.schema.ModelRelease;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Models from bundles in folders that every task manager can read. */
+public final class BundleModels implements ModelSource {
+  private static final long serialVersionUID = 1;
+
+  private final BackendSource backends;
+  private final ServeSettings settings;
+
+  public BundleModels(BackendSource backends, ServeSettings settings) {
+    this.backends = backends;
+    this.settings = settings;
+  }
+
+  @Override
+  public ServingModel open(ModelRelease release) {
+    SharedModels.Lease lease =
+        SharedModels.ofThisProcess().lease(release.manifestSha256(), () -> read(release));
+    try {
+      return ready(release, lease);
+    } catch (RuntimeException | Error e) {
+      lease.close();
+      throw e;
+    }
+  }
+
+  private ServingModel ready(ModelRelease release, SharedModels.Lease lease) {
+    ModelBundle bundle = lease.bundle();
+    requireAsAnnounced(release, bundle.manifest());
+    Backend backend = backends.open(bundle.network());
+    try {
+      requireProbes(bundle, backend);
+      return new LoadedModel(
+          release,
+          lease,
+          backend,
+          new ProfileStepper(bundle, backend, release.effectiveFromMillis(), settings.steps()));
+    } catch (RuntimeException | Error e) {
+      backend.close();
+      throw e;
+    }
+  }
+
+  private static ModelBundle read(ModelRelease release) {
+    return BundleReader.read(folder(release.location()), release.manifestSha256());
+  }
+
+  private static Path folder(String location) {
+    URI uri = URI.create(location);
+    return uri.getScheme() == null ? Path.of(location) : Path.of(uri);
+  }
+
+  private static void requireAsAnnounced(ModelRelease release, BundleManifest manifest) {
+    if (manifest.version() != release.version() || !manifest.space().equals(release.space())) {
+      throw new IllegalArgumentException(
+          "release " + release.version() + " of space " + release.space() + ": the bundle says it is "
+              + manifest.version() + " of space " + manifest.space()
+              + ", both must agree; announce the bundle under its own version");
+    }
+  }
+
+  private static void requireProbes(ModelBundle bundle, Backend backend) {
+    String fault =
+        ProbeCheck.run(bundle.probes(), bundle.network().spec(), backend)
+            .fold(() -> "", failed -> failed.detail());
+    if (!fault.isEmpty()) {
+      throw new IllegalStateException(fault);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.riverprint.job.serve;
+
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Slows a subtask down that has no release yet: it must not serve without, nor grow for ever. */
+final class FirstReleaseGate {
+  private static final Logger LOG = LoggerFactory.getLogger(FirstReleaseGate.class);
+  private static final long WARN_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long PAUSE_MILLIS = 5;
+
+  private final int maxWaiting;
+  private long warnedNanos = System.nanoTime();
+
+  FirstReleaseGate(int maxWaiting) {
+    this.maxWaiting = maxWaiting;
+  }
+
+  /**
+   * After each event taken while nothing serves. Short pauses, not a standstill: announcements come
+   * through the same thread.
+   */
+  void waiting(int events) throws InterruptedException {
+    if (System.nanoTime() - warnedNanos > WARN_NANOS) {
+      warnedNanos = System.nanoTime();
+      LOG.warn(
+          "serve-profiles: {} events wait, no release serves yet; train and announce one"
+              + " (./riverprint train), or look at the receipts topic for why one was refused",
+          events);
+    }
+    if (events > maxWaiting) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
+  }
+}

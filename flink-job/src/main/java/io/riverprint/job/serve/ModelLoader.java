@@ -1,0 +1,33 @@
+package io.riverprint.job.serve;
+
+import io.riverprint.schema.ModelRelease;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Loads releases one after the other on a thread of its own, off the task thread. */
+final class ModelLoader implements AutoCloseable {
+  private final ModelSource models;
+  private final ExecutorService thread;
+
+  ModelLoader(ModelSource models, int subtask) {
+    this.models = models;
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread loading = new Thread(work, "riverprint-model-loader-" + subtask);
+              loading.setDaemon(true);
+              return loading;
+            });
+  }
+
+  /** The model, later; whoever does not want it any more closes it when it comes. */
+  CompletableFuture<ServingModel> load(ModelRelease release) {
+    return CompletableFuture.supplyAsync(() -> models.open(release), thread);
+  }
+
+  @Override
+  public void close() {
+    thread.shutdownNow();
+  }
+}

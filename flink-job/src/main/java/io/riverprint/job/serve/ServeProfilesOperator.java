@@ -1,0 +1,270 @@
+package io.riverprint.job.serve;
+
+import io.riverprint.job.metric.JobMetrics;
+import io.riverprint.job.state.PendingEventsState;
+import io.riverprint.job.state.ReleaseState;
+import io.riverprint.job.state.SteppedState;
+import io.riverprint.job.state.UserCache;
+import io.riverprint.job.state.UserStates;
+import io.riverprint.job.wire.ArrivedEvent;
+import io.riverprint.job.wire.WireTypes;
+import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.UserProfile;
+import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Events by user and releases in, profiles out. Wiring only: events wait in {@link PendingEvents};
+ * a watermark makes them and the fired timers {@link DueUsers}, which {@link DueStepper} steps with
+ * the model in {@link ModelSlot}.
+ *
+ * <p>A watermark that crosses a release's effective time is taken in two parts, so that everything
+ * before that time is stepped by the old release and everything else by the new one.
+ */
+public final class ServeProfilesOperator extends AbstractStreamOperator<UserProfile>
+    implements TwoInputStreamOperator<ArrivedEvent, ModelRelease, UserProfile>,
+        Triggerable<String, VoidNamespace> {
+  private static final long serialVersionUID = 1;
+  private static final String TIMERS = "user-due";
+
+  private final ServeSettings settings;
+  private final ModelSource models;
+
+  @SuppressWarnings("NullAway.Init") // Flink sets it before anything else
+  private transient MailboxExecutor mailbox;
+
+  private transient JobMetrics counts;
+  private transient PendingEvents pending;
+  private transient PendingEventsState pendingState;
+  private transient SteppedState steppedState;
+  private transient ReleaseState releaseState;
+  private transient UserStates users;
+  private transient UserCache cache;
+  private transient ModelSlot slot;
+  private transient FirstReleaseGate gate;
+  private transient DueStepper stepper;
+  private transient DueUsers due;
+  private transient StreamRecord<UserProfile> record;
+
+  /** Watermark arrived, and event time everything is stepped up to; they differ at the gate. */
+  private transient long watermarkMillis;
+
+  private transient long steppedMillis;
+
+  /** The same without the end of all input, after which a restored job may still get events. */
+  private transient long lastFiniteMillis;
+
+  public ServeProfilesOperator(ServeSettings settings, ModelSource models) {
+    this.settings = settings;
+    this.models = models;
+  }
+
+  @Override
+  public void setMailboxExecutor(MailboxExecutor executor) {
+    super.setMailboxExecutor(executor);
+    mailbox = executor;
+  }
+
+  /** The key is set where state is touched, once per user and batch, not for each event. */
+  @Override
+  public boolean hasKeyContext1() {
+    return false;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    users = new UserStates(context.getKeyedStateStore(), this::setCurrentKey);
+    cache = new UserCache(users, settings.cacheUsers());
+    pendingState =
+        new PendingEventsState(
+            context.getKeyedStateStore(),
+            getKeyedStateBackend(),
+            getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks());
+    steppedState = new SteppedState(context.getOperatorStateStore());
+    releaseState = new ReleaseState(context.getOperatorStateStore());
+    steppedMillis = steppedState.find();
+    lastFiniteMillis = steppedMillis;
+    watermarkMillis = Long.MIN_VALUE;
+    pending = new PendingEvents();
+    pendingState.restore(pending::add);
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    counts = new JobMetrics(getMetricGroup());
+    gate = new FirstReleaseGate(settings.maxWaitingEvents());
+    due = new DueUsers();
+    record = new StreamRecord<>(null);
+    stepper =
+        new DueStepper(
+            cache,
+            new UserTimers(
+                getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
+                this::setCurrentKey),
+            counts,
+            settings.maxBatch(),
+            this::setAsideRepeated,
+            this::emit);
+    slot =
+        new ModelSlot(
+            new ModelLoader(models, getRuntimeContext().getTaskInfo().getIndexOfThisSubtask()),
+            releaseState,
+            this::tell,
+            settings.loadTimeoutMillis(),
+            work -> mailbox.execute(work::run, "a release is loaded"),
+            this::advance);
+    slot.restore(steppedMillis);
+    showGauges();
+  }
+
+  @Override
+  public void processElement1(StreamRecord<ArrivedEvent> element) throws Exception {
+    ArrivedEvent event = element.getValue();
+    if (event.atMillis() <= steppedMillis) {
+      counts.late.inc();
+      output.collect(WireTypes.LATE, new StreamRecord<>(event, event.atMillis()));
+      return;
+    }
+    pending.add(event);
+    if (!slot.isOpen()) {
+      gate.waiting(pending.size());
+    }
+  }
+
+  @Override
+  public void processElement2(StreamRecord<ModelRelease> element) throws Exception {
+    slot.announce(element.getValue(), steppedMillis);
+  }
+
+  /** Only events make time pass: announcements are rare, and must not hold it. */
+  @Override
+  public void processWatermark1(Watermark mark) throws Exception {
+    processWatermark(mark);
+  }
+
+  @Override
+  public void processWatermark2(Watermark mark) {}
+
+  @Override
+  public void processWatermark(Watermark mark) throws Exception {
+    if (mark.getTimestamp() > watermarkMillis) {
+      watermarkMillis = mark.getTimestamp();
+      if (slot.isOpen()) {
+        advance();
+      }
+    }
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+    due.timer(timer.getKey(), timer.getTimestamp());
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {}
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    cache.flush();
+    pendingState.write(pending);
+    steppedState.keep(lastFiniteMillis);
+  }
+
+  /** At the end of input a first release may still be loading: what waits is waiting for it. */
+  @Override
+  public void finish() throws Exception {
+    while (slot.isOpening()) {
+      mailbox.yield();
+    }
+    if (!slot.isOpen() && pending.size() > 0) {
+      throw new IllegalStateException(
+          "serve-profiles: the input has ended and "
+              + pending.size()
+              + " events wait, need a release to step them with; announce one and restart");
+    }
+    super.finish();
+  }
+
+  @Override
+  public void close() throws Exception {
+    if (slot != null) {
+      slot.close();
+    }
+    super.close();
+  }
+
+  /** Takes everything up to the watermark, one release after the other. */
+  private void advance() {
+    try {
+      for (long swap = slot.nextSwapMillis(); swap <= watermarkMillis; ) {
+        stepUntil(swap == Long.MIN_VALUE ? swap : swap - 1);
+        slot.swap(steppedMillis);
+        swap = slot.nextSwapMillis();
+      }
+      stepUntil(watermarkMillis);
+    } catch (Exception e) {
+      throw new IllegalStateException("serve-profiles: stepping up to " + watermarkMillis, e);
+    }
+    output.emitWatermark(new Watermark(watermarkMillis));
+  }
+
+  private void stepUntil(long untilMillis) throws Exception {
+    if (untilMillis <= steppedMillis) {
+      return;
+    }
+    timeServiceManager.advanceWatermark(new Watermark(untilMillis));
+    pending.takeUntil(untilMillis, due::event);
+    stepper.step(due, untilMillis, slot.current());
+    due = new DueUsers();
+    steppedMillis = untilMillis;
+    if (untilMillis < Long.MAX_VALUE) {
+      lastFiniteMillis = untilMillis;
+    }
+  }
+
+  private void emit(UserProfile profile) {
+    counts.profiles.inc();
+    output.collect(record.replace(profile, profile.asOfMillis()));
+  }
+
+  private void setAsideRepeated(ArrivedEvent event) {
+    counts.dead(DeadLetter.Reason.DUPLICATE);
+    output.collect(WireTypes.DEAD_LETTERS, new StreamRecord<>(Repeated.letter(event, settings)));
+  }
+
+  private void tell(ModelRelease release, ReleaseReceipt.Outcome outcome, String detail) {
+    int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
+    counts.release(outcome);
+    output.collect(
+        WireTypes.RECEIPTS,
+        new StreamRecord<>(
+            new ReleaseReceipt(release.version(), subtask, outcome, detail, steppedMillis)));
+  }
+
+  private void showGauges() {
+    counts.gauge(JobMetrics.RELEASE_VERSION, slot::version);
+    counts.gauge(JobMetrics.WAITING_EVENTS, pending::size);
+    counts.gauge(JobMetrics.CACHE_HITS, cache::hits);
+    counts.gauge(JobMetrics.CACHE_MISSES, cache::misses);
+    counts.gauge(JobMetrics.STATES_WRITTEN, users::written);
+    counts.gauge(JobMetrics.STATE_BYTES_WRITTEN, users::bytesWritten);
+    counts.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, () -> steppedMillis);
+    counts.gauge(
+        JobMetrics.WATERMARK_LAG_MILLIS,
+        () -> getProcessingTimeService().getCurrentProcessingTime() - steppedMillis);
+  }
+}

@@ -1,0 +1,31 @@
+package io.riverprint.job.serve;
+
+import io.riverprint.core.step.StepSettings;
+import java.io.Serializable;
+
+/**
+ * How profiles are served, apart from the model.
+ *
+ * @param eventsTopic named in dead letters of repeated events
+ * @param emitMinIntervalMillis event time between two profiles of one user, at least
+ * @param topItems how many categories and SKUs a profile lists
+ * @param maxBatch most users stepped in one go
+ * @param cacheUsers users kept decoded in each subtask
+ * @param maxWaitingEvents events a subtask takes before its first release without slowing down
+ * @param loadTimeoutMillis how long a subtask waits for a release whose time has come
+ */
+public record ServeSettings(
+    String eventsTopic,
+    long emitMinIntervalMillis,
+    int topItems,
+    int maxBatch,
+    int cacheUsers,
+    int maxWaitingEvents,
+    long loadTimeoutMillis)
+    implements Serializable {
+
+  /** The part that the step itself needs. */
+  public StepSettings steps() {
+    return new StepSettings(emitMinIntervalMillis, topItems, maxBatch);
+  }
+}

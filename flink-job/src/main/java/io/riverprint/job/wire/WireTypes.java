@@ -1,0 +1,40 @@
+package io.riverprint.job.wire;
+
+import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.UserProfile;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/** Every type on an edge of the graph, and every side output. */
+public final class WireTypes {
+  public static final TypeInformation<ArrivedEvent> EVENT =
+      new WireType<>(ArrivedEvent.class, ArrivedEventSerializer.INSTANCE);
+  public static final TypeInformation<ModelRelease> RELEASE =
+      new WireType<>(ModelRelease.class, ModelReleaseSerializer.INSTANCE);
+  public static final TypeInformation<UserProfile> PROFILE =
+      new WireType<>(UserProfile.class, UserProfileSerializer.INSTANCE);
+  public static final TypeInformation<DeadLetter> DEAD_LETTER =
+      new WireType<>(DeadLetter.class, DeadLetterSerializer.INSTANCE);
+  public static final TypeInformation<ReleaseReceipt> RECEIPT =
+      new WireType<>(ReleaseReceipt.class, ReleaseReceiptSerializer.INSTANCE);
+  public static final TypeInformation<Decoded<ArrivedEvent>> DECODED_EVENT =
+      new WireType<>(decoded(), new DecodedSerializer.OfEvents());
+  public static final TypeInformation<Decoded<ModelRelease>> DECODED_RELEASE =
+      new WireType<>(decoded(), new DecodedSerializer.OfReleases());
+
+  /** Events behind what has been stepped. */
+  public static final OutputTag<ArrivedEvent> LATE = new OutputTag<>("late", EVENT);
+
+  public static final OutputTag<DeadLetter> DEAD_LETTERS =
+      new OutputTag<>("dead-letters", DEAD_LETTER);
+  public static final OutputTag<ReleaseReceipt> RECEIPTS = new OutputTag<>("receipts", RECEIPT);
+
+  private WireTypes() {}
+
+  @SuppressWarnings("unchecked") // a class literal knows no type arguments
+  private static <T> Class<Decoded<T>> decoded() {
+    return (Class<Decoded<T>>) (Class<?>) Decoded.class;
+  }
+}

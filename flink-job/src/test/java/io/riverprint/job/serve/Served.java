@@ -1,0 +1,168 @@
+package io.riverprint.job.serve;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.riverprint.core.feature.Keys;
+import io.riverprint.core.user.UserEvent;
+import io.riverprint.job.wire.ArrivedEvent;
+import io.riverprint.job.wire.WireTypes;
+import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.EventType;
+import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.UserProfile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/** The operator in Flink's harness, with the words the tests speak. */
+final class Served implements AutoCloseable {
+  static final ServeSettings SETTINGS =
+      new ServeSettings("events", 0, 3, 7, 4, 1_000, 5_000);
+  static final int MAX_PARALLELISM = 16;
+
+  private final KeyedTwoInputStreamOperatorTestHarness<
+          String, ArrivedEvent, ModelRelease, UserProfile>
+      harness;
+  private long offset;
+
+  private Served(ServeSettings settings, ModelSource models, int parallelism, int subtask)
+      throws Exception {
+    harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new ServeProfilesOperator(settings, models),
+            ArrivedEvent::userId,
+            null,
+            Types.STRING,
+            MAX_PARALLELISM,
+            parallelism,
+            subtask);
+  }
+
+  static Served fresh(ModelSource models) throws Exception {
+    return from(null, SETTINGS, models, 1, 0);
+  }
+
+  static Served fresh(ServeSettings settings, ModelSource models) throws Exception {
+    return from(null, settings, models, 1, 0);
+  }
+
+  static Served restored(OperatorSubtaskState snapshot, ModelSource models) throws Exception {
+    return from(snapshot, SETTINGS, models, 1, 0);
+  }
+
+  static Served from(
+      @Nullable OperatorSubtaskState snapshot,
+      ServeSettings settings,
+      ModelSource models,
+      int parallelism,
+      int subtask)
+      throws Exception {
+    Served served = new Served(settings, models, parallelism, subtask);
+    served.harness.setStateBackend(
+        settings.cacheUsers() % 2 == 0
+            ? new EmbeddedRocksDBStateBackend()
+            : new HashMapStateBackend());
+    served.harness.setup(WireTypes.PROFILE.createSerializer(new org.apache.flink.api.common.serialization.SerializerConfigImpl()));
+    if (snapshot != null) {
+      served.harness.initializeState(snapshot);
+    }
+    served.harness.open();
+    return served;
+  }
+
+  static UserEvent click(String user, long atMillis, long eventKey) {
+    return new UserEvent(
+        user, eventKey, atMillis, EventType.PRODUCT_BUY, Keys.of("101"), Keys.NONE, 5, null);
+  }
+
+  Served event(String user, long atMillis) throws Exception {
+    return event(click(user, atMillis, Keys.NONE));
+  }
+
+  Served event(UserEvent event) throws Exception {
+    return arrive(
+        new ArrivedEvent(
+            event, 0, offset++, (event.userId() + "@" + event.atMillis()).getBytes(UTF_8)));
+  }
+
+  Served arrive(ArrivedEvent event) throws Exception {
+    harness.processElement1(new StreamRecord<>(event, event.atMillis()));
+    return this;
+  }
+
+  Served watermark(long atMillis) throws Exception {
+    harness.processWatermark1(new Watermark(atMillis));
+    return this;
+  }
+
+  Served release(ModelRelease release) throws Exception {
+    harness.processElement2(new StreamRecord<>(release));
+    return this;
+  }
+
+  /** Lets the task thread take what the loader has for it. */
+  Served whenLoaded() throws Exception {
+    harness.getTaskMailbox().take(0).run();
+    return this;
+  }
+
+  Served announced(ModelRelease release) throws Exception {
+    return release(release).whenLoaded();
+  }
+
+  OperatorSubtaskState snapshot(long id) throws Exception {
+    return harness.snapshot(id, id);
+  }
+
+  void end() throws Exception {
+    harness.endAllInputs();
+  }
+
+  List<UserProfile> profiles() {
+    return harness.extractOutputValues();
+  }
+
+  List<Object> output() {
+    return new ArrayList<>(harness.getOutput());
+  }
+
+  List<ArrivedEvent> late() {
+    return side(WireTypes.LATE);
+  }
+
+  List<DeadLetter> dead() {
+    return side(WireTypes.DEAD_LETTERS);
+  }
+
+  List<ReleaseReceipt> receipts() {
+    return side(WireTypes.RECEIPTS);
+  }
+
+  int timers() {
+    return harness.numEventTimeTimers();
+  }
+
+  int keyedEntries() {
+    return harness.numKeyedStateEntries();
+  }
+
+  private <T> List<T> side(OutputTag<T> tag) {
+    ConcurrentLinkedQueue<StreamRecord<T>> records = harness.getSideOutput(tag);
+    return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
+  }
+
+  @Override
+  public void close() throws Exception {
+    harness.close();
+  }
+}
