@@ -21,7 +21,14 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 success, 1 failure, 2 wrong usage."
     },
-    subcommands = {DemoCommand.class, SimulateCommand.class, TrainCommand.class, ProfilesCommand.class, JobCommand.class, BenchCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      SimulateCommand.class,
+      TrainCommand.class,
+      ProfilesCommand.class,
+      JobCommand.class,
+      BenchCommand.class
+    })
 public final class Commands implements Runnable {
 
   @Spec

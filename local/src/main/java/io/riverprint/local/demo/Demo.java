@@ -67,8 +67,7 @@ public final class Demo {
     return shop;
   }
 
-  private TrainingReport train(DemoShop shop, Span span, long until, Path folder)
-      throws Exception {
+  private TrainingReport train(DemoShop shop, Span span, long until, Path folder) throws Exception {
     narrator.more("from %s to %s", time(span.firstMillis()), time(span.lastMillis()));
     narrator.step("Model", "learns from what was before %s", time(until));
     TrainingReport report = DemoTraining.train(shop.log(), until, folder, settings.seed());

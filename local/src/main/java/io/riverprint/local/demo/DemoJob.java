@@ -68,7 +68,9 @@ final class DemoJob implements AutoCloseable {
     flink.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     flink.set(CoreOptions.TMP_DIRS, folder.toString());
     flink.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+    flink.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(5));
     // A demo that fails must say so; a restart would count its events again.
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
