@@ -45,6 +45,16 @@ public final class Report {
     return add(key, value);
   }
 
+  /**
+   * Figures of a measurement, in their order: whole numbers, numbers or words.
+   *
+   * @throws IllegalArgumentException for anything else, which would not be flat
+   */
+  public Report putAll(Map<String, Object> figures) {
+    figures.forEach(this::putAny);
+    return this;
+  }
+
   /** Everything so far, in order. */
   public Map<String, Object> entries() {
     return new LinkedHashMap<>(entries);
@@ -69,6 +79,19 @@ public final class Report {
       Files.writeString(file, json());
     } catch (IOException e) {
       throw new UncheckedIOException("report " + file + ": cannot be written", e);
+    }
+  }
+
+  private void putAny(String key, Object value) {
+    if (value instanceof Long || value instanceof Integer) {
+      put(key, ((Number) value).longValue());
+    } else if (value instanceof Double || value instanceof Float) {
+      put(key, ((Number) value).doubleValue());
+    } else if (value instanceof String words) {
+      put(key, words);
+    } else {
+      throw new IllegalArgumentException(
+          "report: " + key + " is of " + value.getClass() + ", must be a number or a text");
     }
   }
 

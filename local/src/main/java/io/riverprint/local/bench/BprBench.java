@@ -1,5 +1,6 @@
 package io.riverprint.local.bench;
 
+import io.riverprint.trainer.factor.BprModel;
 import io.riverprint.trainer.factor.BprSettings;
 import io.riverprint.trainer.factor.BprSettings.Negatives;
 import io.riverprint.trainer.factor.BprSettings.Positives;
@@ -22,6 +23,8 @@ public final class BprBench {
   private static final int THREADS = 2;
   private static final int EPOCHS = 15;
   private static final int WARM_UP = 2;
+  // On a busy machine fewer epochs are measured.
+  private static final double MAX_SECONDS = 35;
   private static final long SEED = 20_260_101L;
 
   /** The figures, by their names in a report. */
@@ -49,14 +52,18 @@ public final class BprBench {
             THREADS,
             SEED);
     double[] rates = new double[EPOCHS];
-    new BprTrainer(settings)
-        .train(
-            pairs,
-            (epoch, soFar) -> {
-              rates[epoch.number() - 1] = epoch.draws() / epoch.seconds();
-              return true;
-            });
-    Arrays.sort(rates, WARM_UP, EPOCHS);
-    return Math.round(rates[(WARM_UP + EPOCHS) / 2]);
+    double[] seconds = new double[1];
+    BprModel model =
+        new BprTrainer(settings)
+            .train(
+                pairs,
+                (epoch, soFar) -> {
+                  rates[epoch.number() - 1] = epoch.draws() / epoch.seconds();
+                  seconds[0] += epoch.seconds();
+                  return epoch.number() <= WARM_UP || seconds[0] < MAX_SECONDS;
+                });
+    int epochs = model.epochs();
+    Arrays.sort(rates, WARM_UP, epochs);
+    return Math.round(rates[(WARM_UP + epochs) / 2]);
   }
 }

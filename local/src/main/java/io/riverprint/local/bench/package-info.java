@@ -1,4 +1,4 @@
-/** What is measured, as `riverprint bench` reports it. */
+/** Measurements of parts, each as one flat map for a report. */
 @NullMarked
 package io.riverprint.local.bench;
 

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       "  test      Everything that proves it: builds, runs all tests of all modules.",
       "",
       "Exit codes: 0 success, 1 failure, 2 wrong usage."
-    })
+    },
+    subcommands = {SimulateCommand.class, ProfilesCommand.class, BenchCommand.class})
 public final class Commands implements Runnable {
 
   @Spec

@@ -19,6 +19,8 @@ final class Feeder {
     }
   }
 
+  private static final long SLICE_NANOS = 100_000_000;
+
   private final Consumer<Delivery> topic;
   private final Pace pace;
   private final BooleanSupplier goOn;
@@ -70,11 +72,17 @@ final class Feeder {
   }
 
   private void await(long start, long due, long nanos) {
+    sleepUntil(start + Math.min(due, nanos));
     if (due > nanos || pace.nanos() - start > nanos) {
-      pace.sleepUntil(start + nanos);
       throw new Enough();
     }
-    pace.sleepUntil(start + due);
+  }
+
+  // In slices: a stop is seen soon, even where the next event is hours away.
+  private void sleepUntil(long moment) {
+    while (goOn.getAsBoolean() && pace.nanos() < moment) {
+      pace.sleepUntil(Math.min(moment, pace.nanos() + SLICE_NANOS));
+    }
   }
 
   private void send(Delivery delivery) {

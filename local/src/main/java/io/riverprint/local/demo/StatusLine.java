@@ -52,7 +52,9 @@ final class StatusLine {
   }
 
   private static String shopTime(long millis) {
-    return millis == Long.MIN_VALUE ? "      -         " : SHOP_TIME.format(Instant.ofEpochMilli(millis));
+    return millis == Long.MIN_VALUE
+        ? "      -         "
+        : SHOP_TIME.format(Instant.ofEpochMilli(millis));
   }
 
   private static String lag(long millis) {

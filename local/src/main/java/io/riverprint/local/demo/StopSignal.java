@@ -12,18 +12,16 @@ final class StopSignal implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
 
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread worker;
   private final Thread hook;
   private volatile boolean stopped;
 
-  private StopSignal(Thread worker) {
-    this.worker = worker;
+  private StopSignal() {
     this.hook = new Thread(this::stop, "stop");
   }
 
-  /** A signal to the calling thread, which is interrupted too. */
+  /** The process's own. */
   static StopSignal ofProcess() {
-    StopSignal signal = new StopSignal(Thread.currentThread());
+    StopSignal signal = new StopSignal();
     Runtime.getRuntime().addShutdownHook(signal.hook);
     return signal;
   }
@@ -44,7 +42,6 @@ final class StopSignal implements AutoCloseable {
 
   private void stop() {
     stopped = true;
-    worker.interrupt();
     try {
       boolean unused = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

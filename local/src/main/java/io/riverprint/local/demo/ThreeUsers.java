@@ -12,7 +12,8 @@ final class ThreeUsers {
 
   private static final Comparator<UserProfile> BY_NAME = Comparator.comparing(UserProfile::userId);
   private static final Comparator<UserProfile> BY_BUYS =
-      Comparator.<UserProfile>comparingLong(profile -> profile.counts().buys()).thenComparing(BY_NAME);
+      Comparator.<UserProfile>comparingLong(profile -> profile.counts().buys())
+          .thenComparing(BY_NAME);
   private static final Comparator<UserProfile> BY_EVENTS =
       Comparator.<UserProfile>comparingLong(profile -> profile.counts().total())
           .thenComparing(BY_NAME);

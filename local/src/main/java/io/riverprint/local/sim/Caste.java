@@ -3,13 +3,23 @@ package io.riverprint.local.sim;
 /** What kind of client a user is. */
 enum Caste {
   /** Comes, looks, may buy, may come back. */
-  REGULAR,
+  REGULAR(0),
   /** One page, once. */
-  PASSER,
+  PASSER(1),
   /** A robot: on some days hundreds of pages an hour; buys nothing. */
-  BOT;
+  BOT(2);
 
   private static final Caste[] ALL = values();
+
+  private final int code;
+
+  Caste(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
 
   static Caste of(int code) {
     return ALL[code];

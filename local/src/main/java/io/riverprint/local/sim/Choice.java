@@ -6,7 +6,7 @@ final class Choice {
   private static final double OWN_INTEREST = 0.85;
 
   private static final double FIRST_INTEREST = 0.6;
-  private static final double REPEAT = 0.22;
+  private static final double REPEAT = 0.1;
   private static final int SHORTLIST = 4;
   private static final double PRICE_TOLERANCE = 25;
 

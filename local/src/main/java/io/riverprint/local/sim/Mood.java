@@ -5,25 +5,27 @@ package io.riverprint.local.sim;
  * and leave, and gives the future a closed form.
  */
 enum Mood {
-  SHOPPING(1.0, 1.0),
-  BROWSING(0.30, 0.35),
-  QUIET(0, 0),
-  GONE(0, 0);
+  SHOPPING(0, 1.0, 1.0),
+  BROWSING(1, 0.30, 0.35),
+  QUIET(2, 0, 0),
+  GONE(3, 0, 0);
 
   private static final Mood[] ALL = values();
 
   /** Rows: from; columns: to; for a loyalty of 1. */
   private static final double[][] STEP = {
-    {0.760, 0.090, 0.125, 0.025},
-    {0.040, 0.880, 0.070, 0.010},
-    {0.010, 0.006, 0.976, 0.008},
+    {0.640, 0.100, 0.220, 0.040},
+    {0.030, 0.880, 0.075, 0.015},
+    {0.008, 0.005, 0.975, 0.012},
     {0, 0, 0, 1},
   };
 
+  private final int code;
   private final double pace;
   private final double will;
 
-  Mood(double pace, double will) {
+  Mood(int code, double pace, double will) {
+    this.code = code;
     this.pace = pace;
     this.will = will;
   }
@@ -36,6 +38,11 @@ enum Mood {
   /** Chance that a session buys, over that of a shopping user. */
   double will() {
     return will;
+  }
+
+  /** The mood's number, 0 to 3, as in the chain's rows. */
+  int code() {
+    return code;
   }
 
   static Mood of(int code) {
@@ -52,16 +59,16 @@ enum Mood {
   }
 
   private static double leaving(Mood from, Mood to, double loyalty) {
-    double gone = STEP[from.ordinal()][GONE.ordinal()] / loyalty;
-    double rest = (1 - gone) / (1 - STEP[from.ordinal()][GONE.ordinal()]);
-    return to == GONE ? gone : STEP[from.ordinal()][to.ordinal()] * rest;
+    double gone = STEP[from.code()][GONE.code()] / loyalty;
+    double rest = (1 - gone) / (1 - STEP[from.code()][GONE.code()]);
+    return to == GONE ? gone : STEP[from.code()][to.code()] * rest;
   }
 
   private static double returning(Mood to, double loyalty) {
-    double[] row = STEP[QUIET.ordinal()];
+    double[] row = STEP[QUIET.code()];
     return switch (to) {
-      case SHOPPING, BROWSING -> row[to.ordinal()] * loyalty;
-      case GONE -> row[GONE.ordinal()] / loyalty;
+      case SHOPPING, BROWSING -> row[to.code()] * loyalty;
+      case GONE -> row[GONE.code()] / loyalty;
       case QUIET -> 1 - (row[0] + row[1]) * loyalty - row[3] / loyalty;
     };
   }

@@ -25,7 +25,7 @@ final class PurchaseOdds {
       return 0;
     }
     double[] still = new double[MOODS];
-    still[shoppers.mood(user).ordinal()] = 1;
+    still[shoppers.mood(user).code()] = 1;
     for (int day = fromDay; day < fromDay + days; day++) {
       still = nextDay(still, user, season.factor(day));
     }

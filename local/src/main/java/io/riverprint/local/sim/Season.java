@@ -17,6 +17,8 @@ final class Season {
   };
   private static final double YEAR_SWING = 0.08;
 
+  private static final double HIGHEST = 1.131 * (1 + YEAR_SWING);
+
   private final LocalDate first;
   private final AliasTable hours = new AliasTable(HOUR.length);
 
@@ -29,12 +31,21 @@ final class Season {
   double factor(int day) {
     LocalDate date = first.plusDays(day);
     double year = Math.cos(2 * Math.PI * (date.getDayOfYear() - 340) / 365.25);
-    return WEEKDAY[date.getDayOfWeek().ordinal()] * (1 + YEAR_SWING * year);
+    return WEEKDAY[date.getDayOfWeek().getValue() - 1] * (1 + YEAR_SWING * year);
   }
 
   /** What adds on this weekday are over those of a mean day. */
   static double weekday(DayOfWeek day) {
-    return WEEKDAY[day.ordinal()];
+    return WEEKDAY[day.getValue() - 1];
+  }
+
+  /** A day on which a new user comes: more come on busy days. */
+  int arrivalDay(int days, SplitMix random) {
+    int day = random.nextInt(days);
+    while (!random.chance(factor(day) / HIGHEST)) {
+      day = random.nextInt(days);
+    }
+    return day;
   }
 
   /** A second of the day, a multiple of 5. */

@@ -9,14 +9,17 @@ import io.riverprint.schema.EventType;
 final class Session {
   private static final double SEARCH_WHEN_LOOKING = 0.13;
   private static final double SEARCH_WHEN_CARTING = 0.35;
-  private static final double MORE_SEARCHES = 3.9;
-  private static final double MORE_PAGES = 4.6;
+  private static final double MORE_SEARCHES = 9.5;
+  private static final double ONE_PAGE = 0.2;
+  private static final double MORE_PAGES = 10.5;
   private static final double PAGES_PER_SEARCH = 1.0;
   private static final double PAGES_PER_ADD = 2.2;
-  private static final double MORE_BUYS = 0.75;
-  private static final double MORE_ADDS = 1.0;
+  private static final double BUY_ONE = 0.86;
+  private static final double CART_ONE = 0.8;
+  private static final double SEARCH_ONCE = 0.45;
+  private static final double MORE_ADDS = 6.5;
   private static final double REMOVE_WHEN_BUYING = 0.14;
-  private static final double REMOVE_WHEN_CARTING = 0.72;
+  private static final double REMOVE_WHEN_CARTING = 0.78;
   private static final double TAKE_OLD_CART = 0.5;
   private static final double SAME_LEAF = 0.75;
   private static final int MOST_ADDS = 20;
@@ -43,13 +46,13 @@ final class Session {
   /** Pages and perhaps searches; nothing goes into the cart. */
   void look(int user, SplitMix random) {
     int leaf = choice.leaf(user, random);
-    browse(user, leaf, 1 + random.nextGeometric(MORE_PAGES), random);
+    browse(user, leaf, some(ONE_PAGE, MORE_PAGES, random), random);
     search(user, leaf, SEARCH_WHEN_LOOKING, random);
   }
 
   /** The cart is filled and mostly emptied; what is left stays for a later session. */
   void fillCart(int user, SplitMix random) {
-    int left = remove(add(user, MORE_ADDS, random), 0, REMOVE_WHEN_CARTING, random);
+    int left = remove(add(user, CART_ONE, random), 0, REMOVE_WHEN_CARTING, random);
     for (int i = 0; i < left; i++) {
       Memory.push(shoppers.cart, user, basket[i]);
     }
@@ -57,7 +60,7 @@ final class Session {
 
   /** The cart is filled and bought; at least one line. */
   void buy(int user, SplitMix random) {
-    int left = remove(add(user, MORE_BUYS, random), 1, REMOVE_WHEN_BUYING, random);
+    int left = remove(add(user, BUY_ONE, random), 1, REMOVE_WHEN_BUYING, random);
     tape.pause(random);
     for (int i = 0; i < left; i++) {
       take(user, basket[i]); // lines of one order carry one time
@@ -73,11 +76,11 @@ final class Session {
     Memory.push(shoppers.bought, user, item);
   }
 
-  private int add(int user, double more, SplitMix random) {
+  private int add(int user, double one, SplitMix random) {
     int leaf = choice.leaf(user, random);
-    browse(user, leaf, 1 + random.nextGeometric(MORE_PAGES), random);
+    browse(user, leaf, some(ONE_PAGE, MORE_PAGES, random), random);
     search(user, leaf, SEARCH_WHEN_CARTING, random);
-    int count = Math.min(MOST_ADDS, 1 + random.nextGeometric(more));
+    int count = Math.min(MOST_ADDS, some(one, MORE_ADDS, random));
     for (int i = 0; i < count; i++) {
       leaf = random.chance(SAME_LEAF) ? leaf : choice.leaf(user, random);
       browse(user, leaf, random.nextGeometric(PAGES_PER_ADD), random);
@@ -108,12 +111,17 @@ final class Session {
     if (!random.chance(Math.min(0.95, chance * searchFactor))) {
       return;
     }
-    int count = 1 + random.nextGeometric(MORE_SEARCHES);
+    int count = some(SEARCH_ONCE, MORE_SEARCHES, random);
     for (int i = 0; i < count && !tape.full(); i++) {
       tape.pause(random);
       tape.search(choice.query(leaf, random));
       browse(user, leaf, random.nextGeometric(PAGES_PER_SEARCH), random);
     }
+  }
+
+  /** One, or else two and more: most clients of the challenge have one, few have many. */
+  private static int some(double one, double more, SplitMix random) {
+    return random.chance(one) ? 1 : 2 + random.nextGeometric(more);
   }
 
   private void browse(int user, int leaf, int count, SplitMix random) {

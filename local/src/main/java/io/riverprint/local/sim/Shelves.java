@@ -12,7 +12,7 @@ final class Shelves {
   /** Wordings a category is searched by. */
   static final int QUERIES = 32;
 
-  private static final double POPULARITY_SPREAD = 1.8;
+  private static final double POPULARITY_SPREAD = 1.6;
   private static final double WAVE_MEMORY = 0.9;
   private static final int PRICE_STEP = 10;
 

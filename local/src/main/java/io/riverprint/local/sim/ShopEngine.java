@@ -16,16 +16,37 @@ final class ShopEngine {
   private final List<ShopperDay> walkers = new ArrayList<>();
   private final List<EventBuffer> parts = new ArrayList<>();
   private final EventBuffer today = new EventBuffer();
+  private final boolean shelvesMove;
   private int day;
 
   ShopEngine(ShopSpec spec, int threads) {
     SpecCheck.need("threads", threads, 1, 256);
     this.spec = spec;
     shelves = new Shelves(spec);
-    shoppers = new Shoppers(spec, shelves);
     season = new Season(spec);
+    shoppers = new Shoppers(spec, shelves, season);
+    shelvesMove = true;
+    hire(spec.seed(), threads);
+  }
+
+  private ShopEngine(ShopEngine now, long futureSeed) {
+    spec = now.spec;
+    shelves = now.shelves;
+    season = now.season;
+    shoppers = new Shoppers(now.shoppers);
+    shelvesMove = false;
+    day = now.day;
+    hire(futureSeed, 1);
+  }
+
+  /** Another future from here with other dice; its shelves stand still, shared with this one. */
+  ShopEngine fork(long futureSeed) {
+    return new ShopEngine(this, futureSeed);
+  }
+
+  private void hire(long seed, int threads) {
     for (int i = 0; i < threads; i++) {
-      walkers.add(new ShopperDay(spec, shoppers, shelves, season));
+      walkers.add(new ShopperDay(seed, spec, shoppers, shelves, season));
       parts.add(new EventBuffer());
     }
   }
@@ -49,7 +70,7 @@ final class ShopEngine {
 
   /** Lives a day; events by user, each user's in time order. Valid until the next call. */
   EventBuffer nextDay() {
-    if (day > 0 && day % 7 == 0) {
+    if (shelvesMove && day > 0 && day % 7 == 0) {
       shelves.move(day / 7);
     }
     double factor = season.factor(day);

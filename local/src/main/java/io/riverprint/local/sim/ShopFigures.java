@@ -42,7 +42,7 @@ public final class ShopFigures {
     for (int i = 0; i < events.size(); i++) {
       EventType type = events.type(i);
       take(type, events.user[i], events.item[i], day >= spec.days() - WINDOW_DAYS);
-      addsOfWeekday[date.getDayOfWeek().ordinal()] += type == EventType.ADD_TO_CART ? 1 : 0;
+      addsOfWeekday[date.getDayOfWeek().getValue() - 1] += type == EventType.ADD_TO_CART ? 1 : 0;
     }
   }
 
@@ -92,7 +92,7 @@ public final class ShopFigures {
    * Adds on a day of the week over those of a mean weekday; whole weeks are needed for a fair 1.
    */
   public double addsOver(DayOfWeek day) {
-    return addsOfWeekday[day.ordinal()] * 7.0 / events(EventType.ADD_TO_CART);
+    return addsOfWeekday[day.getValue() - 1] * 7.0 / events(EventType.ADD_TO_CART);
   }
 
   /** Of the buyers of the last 14 days, those with any event before; 0..1. */

@@ -58,7 +58,7 @@ public record ShopSpec(
     need("botShare", botShare, 0, 1 - passerShare);
     need("lateShare", lateShare, 0, 1);
     need("duplicateShare", duplicateShare, 0, 1);
-    need("latenessBoundMillis", latenessBoundMillis, 100, 30 * DAY_MILLIS);
+    need("latenessBoundMillis", (double) latenessBoundMillis, 100, 30.0 * DAY_MILLIS);
     if (start.toEpochMilli() % DAY_MILLIS != 0) {
       throw new IllegalArgumentException(
           "shop: start is " + start + ", needed a midnight in UTC; cut it to the day");
@@ -82,7 +82,7 @@ public record ShopSpec(
         1,
         1,
         0.15,
-        0.2,
+        0.1,
         0.41,
         1e-4,
         0.001,

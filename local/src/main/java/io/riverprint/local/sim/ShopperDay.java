@@ -11,8 +11,14 @@ final class ShopperDay {
   private static final int MOST_SESSIONS = 12;
 
   /** Sessions that only fill a cart, per session that buys. */
-  private static final double CARTS_PER_BUY = 0.8;
+  private static final double CARTS_PER_BUY = 1.1;
 
+  /**
+   * Chance that a purchase ends the visits for a while; the odds of a first purchase need not know.
+   */
+  private static final double CONTENT = 0.6;
+
+  private final long seed;
   private final ShopSpec spec;
   private final Shoppers shoppers;
   private final Shelves shelves;
@@ -23,7 +29,8 @@ final class ShopperDay {
   private final SplitMix random = new SplitMix(0);
   private final int[] starts = new int[MOST_SESSIONS];
 
-  ShopperDay(ShopSpec spec, Shoppers shoppers, Shelves shelves, Season season) {
+  ShopperDay(long seed, ShopSpec spec, Shoppers shoppers, Shelves shelves, Season season) {
+    this.seed = seed;
     this.spec = spec;
     this.shoppers = shoppers;
     this.shelves = shelves;
@@ -38,7 +45,7 @@ final class ShopperDay {
   void live(int from, int to, int day, double factor, EventBuffer out) {
     for (int user = from; user < to; user++) {
       if (shoppers.arrivalDay(user) <= day && shoppers.mood(user) != Mood.GONE) {
-        random.seed(spec.seed(), user, day);
+        random.seed(seed, user, day);
         live(user, day, factor, out);
       }
     }
@@ -103,6 +110,9 @@ final class ShopperDay {
     double draw = random.nextUnit();
     if (draw < buys) {
       session.buy(user, random);
+      if (random.chance(CONTENT)) {
+        shoppers.feel(user, Mood.QUIET);
+      }
     } else if (draw < buys * (1 + CARTS_PER_BUY)) {
       session.fillCart(user, random);
     } else {

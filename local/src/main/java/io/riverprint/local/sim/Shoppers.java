@@ -19,6 +19,7 @@ final class Shoppers {
   final int[] cart;
   final int[] eventCount;
   private final ShopSpec spec;
+  private final Season season;
   private final int[] arrivalDay;
   private final byte[] mood;
   private final byte[] caste;
@@ -27,8 +28,9 @@ final class Shoppers {
   private final float[] will;
   private final float[] loyalty;
 
-  Shoppers(ShopSpec spec, Shelves shelves) {
+  Shoppers(ShopSpec spec, Shelves shelves, Season season) {
     this.spec = spec;
+    this.season = season;
     int users = spec.users();
     taste = new float[users * Tastes.RANK];
     interest = new int[users * INTERESTS];
@@ -50,6 +52,24 @@ final class Shoppers {
     }
   }
 
+  /** A copy that shares what never changes. */
+  Shoppers(Shoppers other) {
+    spec = other.spec;
+    season = other.season;
+    taste = other.taste;
+    interest = other.interest.clone();
+    bought = other.bought.clone();
+    cart = other.cart.clone();
+    eventCount = other.eventCount.clone();
+    arrivalDay = other.arrivalDay;
+    mood = other.mood.clone();
+    caste = other.caste;
+    budget = other.budget;
+    pace = other.pace;
+    will = other.will;
+    loyalty = other.loyalty;
+  }
+
   int arrivalDay(int user) {
     return arrivalDay[user];
   }
@@ -63,7 +83,7 @@ final class Shoppers {
   }
 
   void feel(int user, Mood now) {
-    mood[user] = (byte) now.ordinal();
+    mood[user] = (byte) now.code();
   }
 
   /** Price bucket the user is at ease with, 0 to 99. */
@@ -101,16 +121,16 @@ final class Shoppers {
 
   private void settle(int user, SplitMix random) {
     Caste is = Caste.draw(user, spec, random);
-    caste[user] = (byte) is.ordinal();
+    caste[user] = (byte) is.code();
     boolean known = random.chance(KNOWN_BEFORE) && is == Caste.REGULAR;
-    arrivalDay[user] = known ? -1 : random.nextInt(spec.days());
+    arrivalDay[user] = known ? -1 : season.arrivalDay(spec.days(), random);
     feel(user, known ? random.chance(0.3) ? Mood.BROWSING : Mood.QUIET : Mood.SHOPPING);
     budget[user] = (byte) random.nextInt(100);
     pace[user] =
-        (float) Math.min(2, spec.activityFactor() * 0.62 * Math.exp(0.8 * random.nextNormal()));
+        (float) Math.min(3, spec.activityFactor() * 0.70 * Math.exp(1.1 * random.nextNormal()));
     will[user] =
-        (float) Math.min(0.6, spec.productFactor() * 0.145 * Math.exp(0.9 * random.nextNormal()));
-    loyalty[user] = (float) Math.min(4, Math.max(0.25, Math.exp(0.8 * random.nextNormal())));
+        (float) Math.min(0.8, spec.productFactor() * 0.217 * Math.exp(1.2 * random.nextNormal()));
+    loyalty[user] = (float) Math.min(4, Math.max(0.25, Math.exp(1.1 * random.nextNormal())));
   }
 
   private void learn(int user, Shelves shelves, SplitMix random) {

@@ -83,9 +83,7 @@ public final class VectorBackend implements Backend {
       } else {
         GruTiles.rows2(gru, panel, batch.x, x, batch.h, h, done, sums);
       }
-      for (int i = 0; i < done; i++) {
-        VectorFunctions.gates(sums, i * 4 * LANES, next, (row + i) * stride + panel * LANES);
-      }
+      VectorFunctions.gates(sums, done, next, row * stride + panel * LANES, stride);
       row += done;
     }
   }
@@ -95,9 +93,8 @@ public final class VectorBackend implements Backend {
     int h = row * gru.hiddenWidth;
     for (int panel = 0; panel < gru.panels; panel += 2) {
       GruTiles.panels2(gru, panel, batch.x, x, batch.h, h, sums);
-      int to = at * stride + panel * LANES;
-      VectorFunctions.gates(sums, 0, next, to);
-      VectorFunctions.gates(sums, 4 * LANES, next, to + LANES);
+      // The row's two panels lie side by side, as two rows a panel apart.
+      VectorFunctions.gates(sums, 2, next, at * stride + panel * LANES, LANES);
     }
   }
 }

@@ -3,24 +3,48 @@ package io.riverprint.core.backend;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /** The cell's functions on a vector of units, within 4e-7 of the definition. NaN stays NaN. */
 final class VectorFunctions {
   private static final int LANES = PackedGru.LANES;
-  private static final int MAGNITUDE = 0x7fffffff;
-  private static final int SIGN = 0x80000000;
-  private static final int ONE = 0x3f800000;
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final VectorSpecies<Integer> BITS = IntVector.SPECIES_PREFERRED;
+  // Constants are vectors made once, and vectors change type as seldom as can be: the JIT stops
+  // inlining at a fixed number of nodes, and a vector that crosses a call is put on the heap.
+  private static final IntVector MAGNITUDE = IntVector.broadcast(BITS, 0x7fffffff);
+  private static final IntVector SIGN = IntVector.broadcast(BITS, 0x80000000);
+  private static final IntVector TO_EXPONENT = IntVector.broadcast(BITS, 23);
+  private static final IntVector ONE_BITS = IntVector.broadcast(BITS, 0x3f800000);
+  private static final FloatVector ONE = FloatVector.broadcast(S, 1f);
+  private static final FloatVector HALF = FloatVector.broadcast(S, 0.5f);
+  private static final FloatVector ROOT_HALF = FloatVector.broadcast(S, 0.70710678f);
   // 1.5 * 2^23: added to a float, it leaves the nearest whole number in the low bits.
-  private static final float ROUNDER = 12582912f;
-  private static final float LOG2_E = 1.44269504f;
+  private static final FloatVector ROUNDER = FloatVector.broadcast(S, 12582912f);
+  private static final FloatVector MINUS_LOG2_E = FloatVector.broadcast(S, -1.44269504f);
+  private static final FloatVector MINUS_2_LOG2_E = FloatVector.broadcast(S, -2.88539008f);
   // Beyond it sigmoid and tanh are 0, 1 or -1 to 2e-9; e^40 squared is still a float.
-  private static final int LIMIT = Float.floatToRawIntBits(20f);
+  private static final FloatVector LIMIT = FloatVector.broadcast(S, 20f);
+  private static final FloatVector MINUS_LIMIT = FloatVector.broadcast(S, -20f);
+  // e^-81 is not yet below the smallest float, and erf(9) is 1.
+  private static final IntVector ERF_LIMIT = IntVector.broadcast(BITS, Float.floatToRawIntBits(9f));
+  private static final FloatVector E1 = FloatVector.broadcast(S, 6.931470036e-1f);
+  private static final FloatVector E2 = FloatVector.broadcast(S, 2.402224242e-1f);
+  private static final FloatVector E3 = FloatVector.broadcast(S, 5.550733581e-2f);
+  private static final FloatVector E4 = FloatVector.broadcast(S, 9.671512991e-3f);
+  private static final FloatVector E5 = FloatVector.broadcast(S, 1.326472731e-3f);
+  private static final FloatVector P = FloatVector.broadcast(S, 0.3275911f);
+  private static final FloatVector A1 = FloatVector.broadcast(S, 0.254829592f);
+  private static final FloatVector A2 = FloatVector.broadcast(S, -0.284496736f);
+  private static final FloatVector A3 = FloatVector.broadcast(S, 1.421413741f);
+  private static final FloatVector A4 = FloatVector.broadcast(S, -1.453152027f);
+  private static final FloatVector A5 = FloatVector.broadcast(S, 1.061405429f);
 
   private VectorFunctions() {}
 
   /**
-   * Overwrites the old state at {@code next[at]} with the new one, from the four sums at {@code
-   * sums[from]}. One division for r and one for z and n together:
+   * Overwrites the old states of a panel, {@code stride} apart from {@code next[nextAt]} on, with
+   * the new ones, from four sums a row. One division for r and one for z and n together:
    *
    * <pre>
    * r = 1 / (1 + e^-sr), p = e^-sz, q = e^-2(sa + r sc)
@@ -28,21 +52,42 @@ final class VectorFunctions {
    * h' = (1 - z) n + z h = (p (1 - q) + h (1 + q)) / ((1 + p)(1 + q))
    * </pre>
    */
-  static void gates(float[] sums, int from, float[] next, int at) {
-    FloatVector sr = FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, sums, from);
-    FloatVector sz = FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, sums, from + LANES);
-    FloatVector sa = FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, sums, from + 2 * LANES);
-    FloatVector sc = FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, sums, from + 3 * LANES);
-    FloatVector h = FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, next, at);
-    FloatVector one = FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, 1f);
-    FloatVector r = one.div(one.add(power(limited(sr), -LOG2_E)));
-    FloatVector sn = r.fma(sc, sa);
-    FloatVector p = power(limited(sz), -LOG2_E);
-    FloatVector q = power(limited(sn), -2 * LOG2_E);
-    FloatVector top = p.mul(one.sub(q)).add(h.mul(one.add(q)));
-    // limited() has no room for NaN: it comes back here, where nothing else is added.
-    FloatVector poison = sr.add(sz).add(sn);
-    poison.fma(zero(), top).div(one.add(p).mul(one.add(q))).intoArray(next, at);
+  static void gates(float[] sums, int rows, float[] next, int nextAt, int stride) {
+    for (int row = 0; row < rows; row++) {
+      gates(sums, row * 4 * LANES, next, nextAt + row * stride);
+    }
+  }
+
+  private static void gates(float[] sums, int from, float[] next, int at) {
+    FloatVector sr = FloatVector.fromArray(S, sums, from);
+    FloatVector sz = FloatVector.fromArray(S, sums, from + LANES);
+    FloatVector sa = FloatVector.fromArray(S, sums, from + 2 * LANES);
+    FloatVector sc = FloatVector.fromArray(S, sums, from + 3 * LANES);
+    FloatVector h = FloatVector.fromArray(S, next, at);
+    // power() three times over, written out: a method this long the JIT compiles by itself. Inlined
+    // into a caller, it ran into the JIT's limit of nodes half way, and vectors went to the heap.
+    FloatVector eX = sr.min(LIMIT).max(MINUS_LIMIT);
+    FloatVector eShifted = eX.fma(MINUS_LOG2_E, ROUNDER);
+    FloatVector eF = eX.fma(MINUS_LOG2_E, ROUNDER.sub(eShifted));
+    FloatVector eRest = E5.fma(eF, E4).fma(eF, E3).fma(eF, E2).fma(eF, E1).fma(eF, ONE);
+    IntVector eWhole = eShifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    FloatVector e = eRest.mul(eWhole.add(ONE_BITS).reinterpretAsFloats());
+    FloatVector sn = ONE.div(ONE.add(e)).fma(sc, sa);
+    FloatVector pX = sz.min(LIMIT).max(MINUS_LIMIT);
+    FloatVector pShifted = pX.fma(MINUS_LOG2_E, ROUNDER);
+    FloatVector pF = pX.fma(MINUS_LOG2_E, ROUNDER.sub(pShifted));
+    FloatVector pRest = E5.fma(pF, E4).fma(pF, E3).fma(pF, E2).fma(pF, E1).fma(pF, ONE);
+    IntVector pWhole = pShifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    FloatVector p = pRest.mul(pWhole.add(ONE_BITS).reinterpretAsFloats());
+    FloatVector qX = sn.min(LIMIT).max(MINUS_LIMIT);
+    FloatVector qShifted = qX.fma(MINUS_2_LOG2_E, ROUNDER);
+    FloatVector qF = qX.fma(MINUS_2_LOG2_E, ROUNDER.sub(qShifted));
+    FloatVector qRest = E5.fma(qF, E4).fma(qF, E3).fma(qF, E2).fma(qF, E1).fma(qF, ONE);
+    IntVector qWhole = qShifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    FloatVector q = qRest.mul(qWhole.add(ONE_BITS).reinterpretAsFloats());
+    FloatVector onePlusQ = ONE.add(q);
+    FloatVector top = h.fma(onePlusQ, p.mul(ONE.sub(q)));
+    top.div(p.fma(onePlusQ, onePlusQ)).intoArray(next, at);
   }
 
   /**
@@ -50,56 +95,26 @@ final class VectorFunctions {
    * 7.1.26, within 1.5e-7.
    */
   static void gelu(float[] values, int at) {
-    FloatVector x = FloatVector.fromArray(FloatVector.SPECIES_PREFERRED, values, at);
-    FloatVector u = limited(x.mul(0.70710678f));
-    FloatVector size = u.reinterpretAsInts().and(MAGNITUDE).reinterpretAsFloats();
-    FloatVector one = FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, 1f);
-    FloatVector t = one.div(size.mul(0.3275911f).add(1f));
-    FloatVector sum = t.mul(1.061405429f).add(-1.453152027f).mul(t).add(1.421413741f);
-    sum = sum.mul(t).add(-0.284496736f).mul(t).add(0.254829592f).mul(t);
-    // |u| <= 9 here, so that e^(-u^2) is not below the smallest float.
-    FloatVector square = smaller(size, Float.floatToRawIntBits(9f));
-    FloatVector erf = one.sub(sum.mul(power(square.mul(square), -LOG2_E)));
-    IntVector sign = x.reinterpretAsInts().and(SIGN);
-    FloatVector signed =
-        erf.reinterpretAsInts().lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
-    x.mul(0.5f).mul(signed.add(1f)).intoArray(values, at);
+    FloatVector x = FloatVector.fromArray(S, values, at);
+    IntVector bits = x.mul(ROOT_HALF).reinterpretAsInts();
+    IntVector sign = bits.and(SIGN);
+    FloatVector u = bits.and(MAGNITUDE).min(ERF_LIMIT).reinterpretAsFloats();
+    FloatVector t = ONE.div(u.fma(P, ONE));
+    FloatVector sum = A5.fma(t, A4).fma(t, A3).fma(t, A2).fma(t, A1).mul(t);
+    FloatVector erf = ONE.sub(sum.mul(power(u.mul(u), MINUS_LOG2_E)));
+    FloatVector signed = erf.reinterpretAsInts().or(sign).reinterpretAsFloats();
+    x.mul(HALF).mul(signed.add(ONE)).intoArray(values, at);
   }
 
   /**
    * 2^(x scale) for |x scale| < 126: 2^whole by shifting it into the exponent, 2^rest with |rest|
    * <= 1/2 by a minimax polynomial of degree 5, relative error 9e-8.
    */
-  private static FloatVector power(FloatVector x, float scale) {
-    FloatVector factor = FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, scale);
-    FloatVector rounder = FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, ROUNDER);
-    FloatVector shifted = x.fma(factor, rounder);
-    FloatVector f = x.fma(factor, rounder.sub(shifted));
-    FloatVector sum = term(1.326472731e-3f).fma(f, term(9.671512991e-3f));
-    sum = sum.fma(f, term(5.550733581e-2f)).fma(f, term(2.402224242e-1f));
-    sum = sum.fma(f, term(6.931470036e-1f)).fma(f, term(1f));
-    IntVector whole = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
-    return sum.mul(whole.add(ONE).reinterpretAsFloats());
-  }
-
-  private static FloatVector limited(FloatVector x) {
-    IntVector sign = x.reinterpretAsInts().and(SIGN);
-    return smaller(x.reinterpretAsInts().and(MAGNITUDE).reinterpretAsFloats(), LIMIT)
-        .reinterpretAsInts()
-        .or(sign)
-        .reinterpretAsFloats();
-  }
-
-  // Floats that are not negative are ordered as their bits are; on integers it is one instruction.
-  private static FloatVector smaller(FloatVector size, int limitBits) {
-    return size.reinterpretAsInts().min(limitBits).reinterpretAsFloats();
-  }
-
-  private static FloatVector term(float value) {
-    return FloatVector.broadcast(FloatVector.SPECIES_PREFERRED, value);
-  }
-
-  private static FloatVector zero() {
-    return FloatVector.zero(FloatVector.SPECIES_PREFERRED);
+  private static FloatVector power(FloatVector x, FloatVector scale) {
+    FloatVector shifted = x.fma(scale, ROUNDER);
+    FloatVector f = x.fma(scale, ROUNDER.sub(shifted));
+    FloatVector rest = E5.fma(f, E4).fma(f, E3).fma(f, E2).fma(f, E1).fma(f, ONE);
+    IntVector whole = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    return rest.mul(whole.add(ONE_BITS).reinterpretAsFloats());
   }
 }

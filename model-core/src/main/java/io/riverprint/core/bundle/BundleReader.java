@@ -31,14 +31,30 @@ public final class BundleReader {
    * @throws CorruptBundleException if anything is missing, changed, unreadable or does not fit
    */
   public static ModelBundle read(Path folder, String manifestSha256) {
+    BundleManifest manifest = manifest(folder, manifestSha256);
+    ModelBundle bundle = new BundleReader(folder, manifest).bundle();
+    BundleCheck.check("bundle " + folder, bundle);
+    return bundle;
+  }
+
+  /**
+   * Reads only what the bundle says of itself.
+   *
+   * @throws CorruptBundleException as {@link #read}, as far as manifest.json is concerned
+   */
+  public static BundleManifest manifest(Path folder, String manifestSha256) {
     Path file = folder.resolve(ManifestJson.NAME);
     byte[] bytes = BundleFiles.read(file, ManifestJson.MAX_BYTES);
     requireDigest(file, bytes, manifestSha256, "announced");
     BundleManifest manifest = ManifestJson.read(file.toString(), bytes);
+    ManifestJson.check(file.toString(), manifest);
     requireFiles(file.toString(), manifest);
-    ModelBundle bundle = new BundleReader(folder, manifest).bundle();
-    BundleCheck.check("bundle " + folder, bundle);
-    return bundle;
+    return manifest;
+  }
+
+  /** Digest of the manifest that lies there, for who trusts the folder. */
+  public static String manifestDigest(Path folder) {
+    return Sha256.of(BundleFiles.read(folder.resolve(ManifestJson.NAME), ManifestJson.MAX_BYTES));
   }
 
   private static void requireFiles(String where, BundleManifest manifest) {

@@ -15,7 +15,8 @@ public final class Shops {
   private Shops() {}
 
   /**
-   * Events of all users in {@link UserEvent#ORDER}. Some SKUs, categories, URLs and queries are not in {@code SmallBundles}.
+   * Events of all users in {@link UserEvent#ORDER}. Some SKUs, categories, URLs and queries are not
+   * in {@code SmallBundles}.
    */
   public static List<UserEvent> events(int count, int users, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -34,7 +35,8 @@ public final class Shops {
     String sku = type.isProduct() ? "" + (101 + random.nextInt(8)) : null;
     String url = type == EventType.PAGE_VISIT ? "" + (11 + random.nextInt(30)) : null;
     String query = type == EventType.SEARCH_QUERY ? query(random) : null;
-    String category = type.isProduct() && random.nextInt(3) == 0 ? "" + (7 + random.nextInt(5)) : null;
+    String category =
+        type.isProduct() && random.nextInt(3) == 0 ? "" + (7 + random.nextInt(5)) : null;
     return new BehaviorEvent(
         "user-" + user, "e" + i, at, type, sku, url, query, category, random.nextInt(100));
   }

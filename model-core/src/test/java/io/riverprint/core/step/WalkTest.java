@@ -71,7 +71,7 @@ final class WalkTest {
     Map<String, List<UserProfile>> spaced = replayed(600_000, false);
     all.forEach(
         (user, profiles) -> {
-          List<UserProfile> fewer = spaced.get(user);
+          List<UserProfile> fewer = spaced.getOrDefault(user, List.of());
           assertThat(fewer.size()).isLessThanOrEqualTo(profiles.size());
           UserProfile last = profiles.get(profiles.size() - 1);
           UserProfile lastSpaced = fewer.get(fewer.size() - 1);
@@ -157,7 +157,7 @@ final class WalkTest {
     long watermark = EVENTS.get(0).atMillis() - 1;
     while (watermark < END) {
       long reached = Math.min(END, watermark + random.nextLong(1, 40_000_000));
-      if (swap && watermark < SWAP && reached >= SWAP) {
+      if (swap && watermark < SWAP - 1 && reached >= SWAP) {
         reached = SWAP - 1;
       }
       Map<String, List<UserEvent>> due = new HashMap<>();
@@ -172,7 +172,7 @@ final class WalkTest {
           (user, events) ->
               users.add(
                   new DueUser(states.computeIfAbsent(user, stepper::fresh), List.copyOf(events))));
-      stepper.step(users, reached, into(profiles)::accept);
+      stepper.step(users, reached, into(profiles));
       watermark = reached;
     }
     return profiles;
@@ -191,8 +191,7 @@ final class WalkTest {
     return newest;
   }
 
-  private static Consumer<UserProfile> into(
-      Map<String, List<UserProfile>> profiles) {
+  private static Consumer<UserProfile> into(Map<String, List<UserProfile>> profiles) {
     return profile ->
         profiles.computeIfAbsent(profile.userId(), user -> new ArrayList<>()).add(profile);
   }

@@ -20,11 +20,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * users, and visits these groups in an order shuffled for each epoch.
  */
 public final class BprTrainer {
+  private static final long DRAWS_PER_ITEM = 4;
+  private static final long MAX_ROUNDS = 32;
+
   private final BprSettings settings;
   private final BprStep step;
+  private final int chunkPairs;
 
   public BprTrainer(BprSettings settings) {
+    this(settings, PairSampler.CHUNK_PAIRS);
+  }
+
+  BprTrainer(BprSettings settings, int chunkPairs) {
     this.settings = settings;
+    this.chunkPairs = chunkPairs;
     this.step = new BprStep(settings.factors(), settings.learningRate(), settings.regularisation());
   }
 
@@ -52,14 +61,25 @@ public final class BprTrainer {
     private final ExecutorService threads;
     private final PairSampler sampler;
     private final Parameters parameters;
+    private final int rounds;
     private final StepKernel kernel = StepKernel.best(step);
 
     Run(Interactions pairs, ExecutorService threads) {
       this.pairs = pairs;
       this.threads = threads;
-      this.sampler = new PairSampler(pairs, settings.positives(), settings.negatives());
+      this.sampler = new PairSampler(pairs, settings.positives(), settings.negatives(), chunkPairs);
       this.parameters =
           new Parameters(pairs.users(), pairs.usersOfItems(), settings.factors(), settings.seed());
+      this.rounds = rounds();
+    }
+
+    /**
+     * So many walks over the chunks make an epoch that a visit draws each item {@link
+     * #DRAWS_PER_ITEM} times on average. With more, the items would learn the last chunk by heart:
+     * 55 cost 0.002 of AUC on 300 items, 3 nothing that could be measured.
+     */
+    private int rounds() {
+      return (int) Math.max(1, Math.min(MAX_ROUNDS, chunkPairs / (DRAWS_PER_ITEM * pairs.items())));
     }
 
     BprModel toTheEnd(EpochWatcher watcher) {
@@ -74,32 +94,44 @@ public final class BprTrainer {
 
     private Epoch epoch(int number) {
       long start = System.nanoTime();
-      long seed = new SplittableRandom(settings.seed() + number).nextLong();
-      int[] counts = sampler.plan(pairs.pairs(), new SplittableRandom(seed));
-      int[] order = shuffled(counts.length, seed);
-      AtomicInteger next = new AtomicInteger();
-      List<Callable<Worker>> parts = new ArrayList<>();
+      SplittableRandom random = new SplittableRandom(settings.seed() + number);
+      List<Worker> workers = new ArrayList<>();
       for (int t = 0; t < settings.threads(); t++) {
-        parts.add(() -> walk(counts, order, next, seed));
+        workers.add(new Worker(pairs, sampler, parameters, kernel));
       }
-      return report(number, runAll(parts), start);
+      for (int round = 0; round < rounds; round++) {
+        long from = (long) pairs.pairs() * round / rounds;
+        long to = (long) pairs.pairs() * (round + 1) / rounds;
+        round((int) (to - from), workers, random.split());
+      }
+      return report(number, workers, start);
     }
 
-    private Worker walk(int[] counts, int[] order, AtomicInteger next, long seed) {
-      Worker worker = new Worker(pairs, sampler, parameters, kernel);
+    private void round(int draws, List<Worker> workers, SplittableRandom random) {
+      int[] counts = sampler.plan(draws, random);
+      int[] order = shuffled(counts.length, random);
+      long seed = random.nextLong();
+      AtomicInteger next = new AtomicInteger();
+      List<Callable<Worker>> parts = new ArrayList<>();
+      for (Worker worker : workers) {
+        parts.add(() -> walk(worker, counts, order, next, seed));
+      }
+      runAll(parts);
+    }
+
+    private Worker walk(Worker worker, int[] counts, int[] order, AtomicInteger next, long seed) {
       for (int at = next.getAndIncrement(); at < order.length; at = next.getAndIncrement()) {
         int chunk = order[at];
-        // The draws of a chunk depend on seed, epoch and chunk, not on the thread that gets it.
+        // The draws of a chunk depend on seed, round and chunk, not on the thread that gets it.
         worker.walk(chunk, counts[chunk], new SplittableRandom(seed ^ (chunk + 1L) << 32));
       }
       return worker;
     }
 
-    private List<Worker> runAll(List<Callable<Worker>> parts) {
-      List<Worker> workers = new ArrayList<>();
+    private void runAll(List<Callable<Worker>> parts) {
       try {
         for (Future<Worker> part : threads.invokeAll(parts)) {
-          workers.add(part.get());
+          part.get();
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -107,7 +139,6 @@ public final class BprTrainer {
       } catch (ExecutionException e) {
         throw new IllegalStateException("BPR training: a worker failed; see the cause", e);
       }
-      return workers;
     }
 
     private Epoch report(int number, List<Worker> workers, long start) {
@@ -142,8 +173,7 @@ public final class BprTrainer {
     return cumulative;
   }
 
-  private static int[] shuffled(int size, long seed) {
-    SplittableRandom random = new SplittableRandom(seed + 1);
+  private static int[] shuffled(int size, SplittableRandom random) {
     int[] order = new int[size];
     for (int at = 0; at < size; at++) {
       int other = random.nextInt(at + 1);

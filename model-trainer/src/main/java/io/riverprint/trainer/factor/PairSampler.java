@@ -24,10 +24,6 @@ final class PairSampler {
   private final List<AliasTable> pairByWeight;
   private final AliasTable negatives;
 
-  PairSampler(Interactions pairs, Positives positives, Negatives negatives) {
-    this(pairs, positives, negatives, CHUNK_PAIRS);
-  }
-
   PairSampler(Interactions pairs, Positives positives, Negatives negatives, int chunkPairs) {
     boolean weighted = positives == Positives.BY_WEIGHT && !isConstant(pairs.weights);
     this.bounds = bounds(pairs, chunkPairs);

@@ -66,7 +66,10 @@ public final class MemoryEventLog implements EventLog {
   public Span span() {
     if (events.isEmpty()) {
       throw new UnreadableLogException(
-          "event log " + source + ": has no event that can be read (" + unread
+          "event log "
+              + source
+              + ": has no event that can be read ("
+              + unread
               + " records could not); check the place and the field mapping");
     }
     return new Span(events.get(0).atMillis(), events.get(events.size() - 1).atMillis());

@@ -43,14 +43,18 @@ public final class ParquetEventLog implements EventLog {
     this.folder = folder;
     if (FILES.keySet().stream().noneMatch(this::has)) {
       throw new UnreadableLogException(
-          "event log " + folder + ": found none of " + FILES.values()
+          "event log "
+              + folder
+              + ": found none of "
+              + FILES.values()
               + " with ending .parquet; name a folder in the challenge's layout");
     }
   }
 
   /** Whether a folder holds at least one file of the layout. */
   public static boolean isOne(Path folder) {
-    return FILES.values().stream().anyMatch(name -> Files.exists(folder.resolve(name + ".parquet")));
+    return FILES.values().stream()
+        .anyMatch(name -> Files.exists(folder.resolve(name + ".parquet")));
   }
 
   @Override

@@ -18,7 +18,8 @@ final class ParquetFile {
   static ParquetFile describe(DuckDb db, Path path) throws SQLException {
     Map<String, String> types = new HashMap<>();
     db.query(
-        "DESCRIBE SELECT * FROM " + scan(path), row -> types.put(row.getString(1), row.getString(2)));
+        "DESCRIBE SELECT * FROM " + scan(path),
+        row -> types.put(row.getString(1), row.getString(2)));
     return new ParquetFile(path, types);
   }
 

@@ -25,7 +25,8 @@ final class EventTimes {
   static long parse(String text, TimeFormat format) {
     try {
       return switch (format) {
-        case AUTO -> isCalendar(text) ? calendar(text, text.charAt(10)) : epoch(text);
+        case AUTO ->
+            isCalendar(text) ? calendar(text, text.charAt(10) == 'T' ? 'T' : ' ') : epoch(text);
         case EPOCH_MILLIS -> millis(text, 1);
         case EPOCH_SECONDS -> millis(text, 1000);
         case ISO_8601 -> isCalendar(text) ? calendar(text, 'T') : NONE;

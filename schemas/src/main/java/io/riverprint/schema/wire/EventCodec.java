@@ -38,7 +38,11 @@ public final class EventCodec {
       return event(in);
     } catch (IllegalArgumentException e) {
       throw new UnreadableRecordException(
-          Reason.MISSING_FIELD, e.getMessage() + "; look at its producer", e);
+          Reason.MISSING_FIELD,
+          "event record of " + bytes.length + " bytes",
+          "an " + e.getMessage(),
+          "a user, and the sku, url or query of its kind",
+          "look at its producer");
     }
   }
 

@@ -1,0 +1,65 @@
+package io.riverprint.local.cli;
+
+import io.riverprint.local.sim.ShopSpec;
+import io.riverprint.local.sim.ShopWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code riverprint simulate}: a made-up shop as a folder of files. */
+@Command(
+    name = "simulate",
+    description = {
+      "Makes up a shop, and writes its events in the challenge's layout (Parquet), with the truth"
+          + " beside them: what each user was going to buy.",
+      "The same seed gives the same shop."
+    },
+    mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Option(names = "--users", paramLabel = "N", description = "Users; ${DEFAULT-VALUE}.")
+  private int users = 10_000;
+
+  @Option(names = "--days", paramLabel = "D", description = "Days; ${DEFAULT-VALUE}.")
+  private int days = 60;
+
+  @Option(names = "--seed", paramLabel = "S", description = "What chance is; ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the files; those of the same names are replaced.")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() {
+    ShopSpec shop = shop();
+    long events;
+    try (Progress progress = Progress.of("Simulating", days)) {
+      events = new ShopWriter(shop, (done, all, written) -> progress.to(done)).write(out);
+    }
+    spec.commandLine()
+        .getOut()
+        .printf("%,d events of %,d users over %d days are in %s%n", events, users, days, out);
+    return ExitCode.OK;
+  }
+
+  private ShopSpec shop() {
+    try {
+      return ShopSpec.of(users, days, seed);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.riverprint.trainer;
+
+import io.riverprint.core.factor.ItemFactors;
+import io.riverprint.core.factor.Likes;
+import io.riverprint.core.feature.Keys;
+import io.riverprint.core.user.UserEvent;
+import io.riverprint.trainer.example.UserHistory;
+import io.riverprint.trainer.factor.BprSettings;
+import io.riverprint.trainer.factor.BprTrainer;
+import io.riverprint.trainer.factor.Interactions;
+import io.riverprint.trainer.factor.InteractionsBuilder;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** BPR factors of SKUs or categories from the likings of the training part. */
+final class FactorFit {
+  private FactorFit() {}
+
+  /**
+   * Item factors.
+   *
+   * @param items how many there are
+   * @param itemOf index of an event's item, below 0 where it has none
+   */
+  static ItemFactors fit(
+      List<UserHistory> users, int items, ToIntFunction<UserEvent> itemOf, int threads, long seed) {
+    InteractionsBuilder builder = new InteractionsBuilder(items);
+    for (UserHistory user : users) {
+      long key = Keys.of(user.userId());
+      for (UserEvent event : user.events()) {
+        float weight = Likes.weight(event.type());
+        int item = weight > 0 ? itemOf.applyAsInt(event) : -1;
+        if (item >= 0) {
+          builder.add(key, item, weight);
+        }
+      }
+    }
+    Interactions pairs = builder.build();
+    BprSettings settings = BprSettings.firstCut(pairs.pairs(), seed).onThreads(threads);
+    return new BprTrainer(settings).train(pairs).items();
+  }
+}

@@ -1,0 +1,165 @@
+package io.riverprint.trainer.log;
+
+import io.riverprint.schema.BehaviorEvent;
+import io.riverprint.schema.event.EventReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * The event topic from its beginning to where it ended when the reading started. Reads committed
+ * records only, belongs to no group, commits nothing. The offsets of the end are in {@link
+ * #source()}, by partition, so that a manifest says exactly what was read.
+ */
+public final class KafkaEventLog implements EventLog {
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final MemoryEventLog read;
+
+  /**
+   * Reads the topic.
+   *
+   * @param client settings of the client, at least {@code bootstrap.servers}
+   * @param patience how long no record may come before the topic counts as unreadable
+   * @throws UnreadableLogException if the topic is not there, or the broker is silent for too long
+   */
+  public KafkaEventLog(
+      Map<String, String> client, String topic, EventReader reader, Duration patience) {
+    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings(client))) {
+      this.read = new Reading(consumer, topic, reader, patience).toTheEnd();
+    } catch (KafkaException e) {
+      throw new UnreadableLogException(
+          "topic " + topic + ": " + e.getMessage() + "; check the broker's address and rights", e);
+    }
+  }
+
+  private static Map<String, Object> settings(Map<String, String> client) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    return settings;
+  }
+
+  /** One bounded reading. */
+  private static final class Reading {
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final String topic;
+    private final EventReader reader;
+    private final Duration patience;
+    private final List<BehaviorEvent> events = new ArrayList<>();
+    private long unread;
+
+    Reading(
+        KafkaConsumer<byte[], byte[]> consumer,
+        String topic,
+        EventReader reader,
+        Duration patience) {
+      this.consumer = consumer;
+      this.topic = topic;
+      this.reader = reader;
+      this.patience = patience;
+    }
+
+    MemoryEventLog toTheEnd() {
+      List<TopicPartition> partitions = partitions();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      long silentSince = System.nanoTime();
+      long position = -1;
+      while (!ended(ends)) {
+        consumer.poll(POLL).forEach(record -> take(record, ends));
+        long now = ends.keySet().stream().mapToLong(consumer::position).sum();
+        silentSince = now > position ? System.nanoTime() : silentSince;
+        position = now;
+        beAlive(silentSince);
+      }
+      return new MemoryEventLog(events, unread, source(ends));
+    }
+
+    private List<TopicPartition> partitions() {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(found -> new TopicPartition(topic, found.partition()))
+              .toList();
+      if (partitions.isEmpty()) {
+        throw new UnreadableLogException(
+            "topic " + topic + ": found no partition; check the topic's name");
+      }
+      return partitions;
+    }
+
+    /** By position and not by records: markers of transactions take offsets, too. */
+    private boolean ended(Map<TopicPartition, Long> ends) {
+      return ends.entrySet().stream()
+          .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private void take(ConsumerRecord<byte[], byte[]> record, Map<TopicPartition, Long> ends) {
+      Long end = ends.get(new TopicPartition(topic, record.partition()));
+      if (end != null && record.offset() < end) {
+        reader
+            .read(record.value())
+            .fold(read -> events.add(read.event()), refused -> ++unread == 0);
+      }
+    }
+
+    private void beAlive(long silentSince) {
+      if (System.nanoTime() - silentSince > patience.toNanos()) {
+        throw new UnreadableLogException(
+            "topic "
+                + topic
+                + ": no record for "
+                + patience.toSeconds()
+                + " s before the end was reached; check for an open transaction or a broker that is"
+                + " down");
+      }
+    }
+
+    private static Map<String, String> source(Map<TopicPartition, Long> ends) {
+      Map<String, String> source = new TreeMap<>();
+      source.put("layout", "kafka");
+      ends.forEach((part, end) -> source.put(part.topic() + "/" + part.partition(), "" + end));
+      return source;
+    }
+  }
+
+  @Override
+  public void events(Consumer<BehaviorEvent> each) {
+    read.events(each);
+  }
+
+  @Override
+  public List<ProductProperties> products(long untilMillis) {
+    return read.products(untilMillis);
+  }
+
+  @Override
+  public Span span() {
+    return read.span();
+  }
+
+  @Override
+  public long unread() {
+    return read.unread();
+  }
+
+  @Override
+  public Map<String, String> source() {
+    return read.source();
+  }
+}

@@ -1,0 +1,52 @@
+package io.riverprint.schema.wire;
+
+import io.riverprint.schema.BehaviorEvent;
+import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.Embedding;
+import io.riverprint.schema.EventCounts;
+import io.riverprint.schema.EventType;
+import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.ScoredItem;
+import io.riverprint.schema.SessionSummary;
+import io.riverprint.schema.UserProfile;
+import java.util.List;
+
+/** One record of each kind; the golden files hold exactly these. */
+final class Samples {
+  static final long NOON = 1_654_084_800_000L;
+
+  static final BehaviorEvent EVENT =
+      new BehaviorEvent(
+          "user-ä", "e-1", NOON, EventType.ADD_TO_CART, "sku-7", null, null, "shoes", 19.5f);
+
+  static final UserProfile PROFILE =
+      new UserProfile(
+          "user-ä",
+          NOON,
+          3,
+          42,
+          "space-1",
+          new SessionSummary(NOON - 60_000, NOON, 5, 2),
+          new Embedding(new float[] {0f, 1f, -2.5f, 0.33325195f}),
+          0.25f,
+          List.of(new ScoredItem("shoes", 0.75f), new ScoredItem("hats", 0.5f)),
+          List.of(new ScoredItem("sku-7", 0.125f)),
+          List.of(),
+          List.of(new ScoredItem("sku-9", -3f)),
+          new EventCounts(1, 2, 0, 300, 4),
+          true);
+
+  static final ModelRelease RELEASE =
+      new ModelRelease(
+          42, "file:/m/42", "ab".repeat(32), ModelRelease.FROM_THE_BEGINNING, "space-1");
+
+  static final ReleaseReceipt RECEIPT =
+      new ReleaseReceipt(42, 1, ReleaseReceipt.Outcome.REFUSED, "no such folder", NOON);
+
+  static final DeadLetter LETTER =
+      new DeadLetter(
+          DeadLetter.Reason.BAD_TIME, "no time", "events", 3, 1_000_000, new byte[] {0, -1, 127});
+
+  private Samples() {}
+}
