@@ -4,6 +4,7 @@ import static io.riverprint.job.serve.Releases.release;
 import static io.riverprint.job.serve.Served.SETTINGS;
 import static io.riverprint.job.serve.Served.click;
 import static io.riverprint.schema.ModelRelease.FROM_THE_BEGINNING;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riverprint.schema.DeadLetter;
@@ -57,7 +58,7 @@ final class ServeProfilesOperatorTest {
       served.watermark(TEN).event("a", TEN).event("a", TEN + 1);
 
       assertThat(served.late()).hasSize(1);
-      assertThat(new String(served.late().get(0).original())).isEqualTo("a@" + TEN);
+      assertThat(served.late().get(0).original()).asString(UTF_8).isEqualTo("a@" + TEN);
     }
   }
 
@@ -75,7 +76,7 @@ final class ServeProfilesOperatorTest {
               letter -> {
                 assertThat(letter.reason()).isEqualTo(DeadLetter.Reason.DUPLICATE);
                 assertThat(letter.offset()).isEqualTo(2);
-                assertThat(new String(letter.original())).isEqualTo("a@" + TEN);
+                assertThat(letter.original()).asString(UTF_8).isEqualTo("a@" + TEN);
               });
     }
   }

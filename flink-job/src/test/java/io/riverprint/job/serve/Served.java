@@ -14,6 +14,7 @@ import io.riverprint.schema.UserProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
@@ -72,7 +73,7 @@ final class Served implements AutoCloseable {
         settings.cacheUsers() % 2 == 0
             ? new EmbeddedRocksDBStateBackend()
             : new HashMapStateBackend());
-    served.harness.setup(WireTypes.PROFILE.createSerializer(new org.apache.flink.api.common.serialization.SerializerConfigImpl()));
+    served.harness.setup(WireTypes.PROFILE.createSerializer(new SerializerConfigImpl()));
     if (snapshot != null) {
       served.harness.initializeState(snapshot);
     }
@@ -83,6 +84,13 @@ final class Served implements AutoCloseable {
   static UserEvent click(String user, long atMillis, long eventKey) {
     return new UserEvent(
         user, eventKey, atMillis, EventType.PRODUCT_BUY, Keys.of("101"), Keys.NONE, 5, null);
+  }
+
+  /** One of the kinds that make sessions, and so timers. */
+  static UserEvent visit(String user, long atMillis, long eventKey) {
+    EventType type = eventKey % 3 == 0 ? EventType.ADD_TO_CART : EventType.PAGE_VISIT;
+    String item = type == EventType.PAGE_VISIT ? "11" : "102";
+    return new UserEvent(user, eventKey, atMillis, type, Keys.of(item), Keys.NONE, 5, null);
   }
 
   Served event(String user, long atMillis) throws Exception {
