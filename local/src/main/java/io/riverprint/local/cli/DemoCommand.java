@@ -83,8 +83,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DemoSettings settings =
-        new DemoSettings(
-            events, mapping, speed, live.toMillis(), users, days, seed, parallelism);
+        new DemoSettings(events, mapping, speed, live.toMillis(), users, days, seed, parallelism);
     List<Problem> problems = settings.problems().stream().map(Problem::new).toList();
     if (!problems.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Problem.join(problems));

@@ -37,7 +37,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "T",
-      description = "Look only at events before this, such as 2022-07-01T00:00:00Z; all if not given.")
+      description =
+          "Look only at events before this, such as 2022-07-01T00:00:00Z; all if not given.")
   private @Nullable Instant until;
 
   @Option(
@@ -77,8 +78,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private void say(TrainingReport report) {
     var said = spec.commandLine().getOut();
-    said.printf(
-        "Release %d is in %s%n", report.release().version(), report.release().location());
+    said.printf("Release %d is in %s%n", report.release().version(), report.release().location());
     said.printf(
         "%,d events, %,d could not be read, %,d examples%n",
         report.events(), report.unread(), report.sequences());

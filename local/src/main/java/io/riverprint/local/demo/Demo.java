@@ -24,7 +24,6 @@ import java.util.Map;
 /** The main job on one machine, from the shop to the profiles, step by step. */
 public final class Demo {
 
-  private static final double NANOS = 1e9;
   private static final int LIKELIEST = 5;
 
   private final DemoSettings settings;
@@ -67,8 +66,7 @@ public final class Demo {
     return shop;
   }
 
-  private TrainingReport train(DemoShop shop, Span span, long until, Path folder)
-      throws Exception {
+  private TrainingReport train(DemoShop shop, Span span, long until, Path folder) throws Exception {
     narrator.more("from %s to %s", time(span.firstMillis()), time(span.lastMillis()));
     narrator.step("Model", "learns from what was before %s", time(until));
     TrainingReport report = DemoTraining.train(shop.log(), until, folder, settings.seed());
