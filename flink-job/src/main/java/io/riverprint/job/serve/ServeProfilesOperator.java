@@ -210,7 +210,9 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   /** Takes everything up to the watermark, one release after the other. */
   private void advance() {
     try {
-      for (long swap = slot.nextSwapMillis(); swap <= watermarkMillis; ) {
+      // The end of all time is a watermark too, and no release's turn.
+      for (long swap = slot.nextSwapMillis();
+          swap <= watermarkMillis && swap != Long.MAX_VALUE; ) {
         stepUntil(swap == Long.MIN_VALUE ? swap : swap - 1);
         slot.swap(steppedMillis);
         swap = slot.nextSwapMillis();

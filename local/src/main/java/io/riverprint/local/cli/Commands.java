@@ -1,5 +1,7 @@
 package io.riverprint.local.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,7 +55,7 @@ public final class Commands implements Runnable {
     line.getCommandSpec().parser().collectErrors(true);
     line.getSubcommands().values().forEach(Commands::collectErrors);
     // The job has its own keys, and its own suggestions for them.
-    line.getSubcommands().get("job").setUnmatchedOptionsArePositionalParams(true);
+    requireNonNull(line.getSubcommands().get("job")).setUnmatchedOptionsArePositionalParams(true);
     return line.setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(new AllProblemsAtOnce(new CommandLine.RunLast()))

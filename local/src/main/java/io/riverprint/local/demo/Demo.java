@@ -24,7 +24,6 @@ import java.util.Map;
 /** The main job on one machine, from the shop to the profiles, step by step. */
 public final class Demo {
 
-  private static final double NANOS = 1e9;
   private static final int LIKELIEST = 5;
 
   private final DemoSettings settings;

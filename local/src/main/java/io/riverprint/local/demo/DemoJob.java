@@ -104,12 +104,15 @@ final class DemoJob implements AutoCloseable {
   /** Ends event time, so that everything is stepped, and the job after it, with a savepoint. */
   void drain() throws Exception {
     requireRunning();
-    String unused =
-        client
-            .stopWithSavepoint(
-                true, folder.resolve("savepoint").toUri().toString(), SavepointFormatType.CANONICAL)
-            .get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
-    JobExecutionResult ended = result.get(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+    String savepoint = folder.resolve("savepoint").toUri().toString();
+    try {
+      String unused =
+          within(client.stopWithSavepoint(true, savepoint, SavepointFormatType.CANONICAL), DRAIN);
+      JobExecutionResult unusedResult = within(result, DRAIN);
+    } catch (ExecutionException e) {
+      requireRunning(); // the job's own failure says more than that of its savepoint
+      throw e;
+    }
   }
 
   @Override
@@ -134,12 +137,17 @@ final class DemoJob implements AutoCloseable {
 
   private void cancel() {
     try {
-      Void unused = client.cancel().get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
-      JobExecutionResult ended = result.get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+      Void unused = within(client.cancel(), GOODBYE);
+      JobExecutionResult unusedResult = within(result, GOODBYE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
       // Cancelled, as was wanted, or hanging: the process ends either way.
     }
+  }
+
+  private static <T> T within(CompletableFuture<T> future, Duration patience)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 }
