@@ -146,15 +146,15 @@ public final class JobOptions {
           .enumType(DeliveryGuarantee.class)
           .defaultValue(DeliveryGuarantee.AT_LEAST_ONCE)
           .withDescription(
-              "AT_LEAST_ONCE: after a failure profiles are repeated with the same sequence numbers."
-                  + " EXACTLY_ONCE: a read_committed reader sees each once, and waits for the"
+              "at-least-once: after a failure profiles are repeated with the same sequence numbers."
+                  + " exactly-once: a read_committed reader sees each once, and waits for the"
                   + " checkpoint to see it.");
   public static final ConfigOption<String> TRANSACTION_PREFIX =
       key("profile.sink.transaction-prefix")
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "Needed for EXACTLY_ONCE: unique to this job among all that use these brokers, and the"
+              "Needed for exactly-once: unique to this job among all that use these brokers, and the"
                   + " same after a restart.");
   public static final ConfigOption<Duration> TRANSACTION_TIMEOUT =
       key("profile.sink.transaction-timeout")

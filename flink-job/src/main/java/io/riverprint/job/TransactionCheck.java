@@ -75,7 +75,7 @@ final class TransactionCheck {
     } catch (ExecutionException e) {
       throw new IllegalStateException(
           "brokers " + settings.bootstrap() + ": could not be asked for " + BROKER_MAX
-              + ", needed with EXACTLY_ONCE; check that they run and may be asked",
+              + ", needed with exactly-once; check that they run and may be asked",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -41,7 +41,6 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private final ServeSettings settings;
   private final ModelSource models;
 
-  @SuppressWarnings("NullAway.Init") // Flink sets it before anything else
   private transient MailboxExecutor mailbox;
 
   private transient JobMetrics counts;
@@ -68,12 +67,6 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   public ServeProfilesOperator(ServeSettings settings, ModelSource models) {
     this.settings = settings;
     this.models = models;
-  }
-
-  @Override
-  public void setMailboxExecutor(MailboxExecutor executor) {
-    super.setMailboxExecutor(executor);
-    mailbox = executor;
   }
 
   /** The key is set where state is touched, once per user and batch, not for each event. */
@@ -104,6 +97,10 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   @Override
   public void open() throws Exception {
     super.open();
+    mailbox =
+        getContainingTask()
+            .getMailboxExecutorFactory()
+            .createExecutor(getOperatorConfig().getChainIndex());
     counts = new JobMetrics(getMetricGroup());
     gate = new FirstReleaseGate(settings.maxWaitingEvents());
     due = new DueUsers();

@@ -21,6 +21,7 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,7 @@ final class Served implements AutoCloseable {
 
   /** Lets the task thread take what the loader has for it. */
   Served whenLoaded() throws Exception {
-    harness.getTaskMailbox().take(0).run();
+    harness.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
     return this;
   }
 
@@ -134,6 +135,7 @@ final class Served implements AutoCloseable {
 
   void end() throws Exception {
     harness.endAllInputs();
+    harness.getOperator().finish();
   }
 
   List<UserProfile> profiles() {
