@@ -74,8 +74,7 @@ public final class JobOptions {
               "File that maps the shop's JSON names to ours, read once where the job is started."
                   + " JSON costs about ten times Avro to decode.");
   public static final ConfigOption<String> RELEASES_TOPIC =
-      topic(
-          "profile.releases.topic", Topics.RELEASES, "Releases. Compacted, with one partition.");
+      topic("profile.releases.topic", Topics.RELEASES, "Releases. Compacted, with one partition.");
   public static final ConfigOption<Integer> MAX_WAITING =
       key("profile.release.max-waiting-events")
           .intType()

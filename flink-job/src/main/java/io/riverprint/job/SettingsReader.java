@@ -95,7 +95,8 @@ final class SettingsReader {
 
   private SinkSettings sinks(String bootstrap, Properties kafka) {
     DeliveryGuarantee guarantee = value(GUARANTEE);
-    require(guarantee != DeliveryGuarantee.NONE, GUARANTEE, guarantee, "at-least-once or exactly-once");
+    require(
+        guarantee != DeliveryGuarantee.NONE, GUARANTEE, guarantee, "at-least-once or exactly-once");
     boolean exactly = guarantee == DeliveryGuarantee.EXACTLY_ONCE;
     String prefix = exactly ? needed(TRANSACTION_PREFIX, "with exactly-once ") : "";
     return new SinkSettings(

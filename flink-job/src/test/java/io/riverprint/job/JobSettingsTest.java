@@ -36,8 +36,7 @@ final class JobSettingsTest {
     assertThatThrownBy(() -> JobSettings.of(configuration))
         .isInstanceOf(InvalidSettingsException.class)
         .hasMessageStartingWith("6 problems: ")
-        .hasMessageContaining(
-            "unknown key profile.evnts.topic, did you mean profile.events.topic?")
+        .hasMessageContaining("unknown key profile.evnts.topic, did you mean profile.events.topic?")
         .hasMessageContaining("profile.kafka.bootstrap-servers is not set")
         .hasMessageContaining("profile.events.max-delay")
         .hasMessageContaining("profile.step.max-batch is 0, must be >= 1")
@@ -53,8 +52,7 @@ final class JobSettingsTest {
             "profile.kafka.properties.security.protocol", "SSL",
             "execution.checkpointing.interval", "3 s");
 
-    assertThat(JobSettings.of(configuration).kafka())
-        .containsEntry("security.protocol", "SSL");
+    assertThat(JobSettings.of(configuration).kafka()).containsEntry("security.protocol", "SSL");
   }
 
   @Test
@@ -65,9 +63,7 @@ final class JobSettingsTest {
 
     Configuration configuration =
         ConfigFile.of(
-            new String[] {
-              "--config", file.toString(), "--profile.kafka.bootstrap-servers", "b:2"
-            });
+            new String[] {"--config", file.toString(), "--profile.kafka.bootstrap-servers", "b:2"});
 
     assertThat(JobSettings.of(configuration))
         .extracting(JobSettings::bootstrap, settings -> settings.topics().events())
@@ -77,8 +73,7 @@ final class JobSettingsTest {
   @Test
   void aTransactionMustOutliveACheckpointAndPleaseTheBroker() {
     List<String> problems =
-        TransactionCheck.problems(
-            60_000, Duration.ofSeconds(10), Duration.ofSeconds(50), 30_000);
+        TransactionCheck.problems(60_000, Duration.ofSeconds(10), Duration.ofSeconds(50), 30_000);
 
     assertThat(problems).hasSize(2);
     assertThat(problems.get(0)).contains("must be above", "= 60000 ms", "raise it");

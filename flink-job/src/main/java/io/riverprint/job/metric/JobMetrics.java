@@ -69,10 +69,8 @@ public final class JobMetrics {
     this.batches = group.counter(BATCHES);
     this.releasesActivated = group.counter(RELEASES_ACTIVATED);
     this.releasesRefused = group.counter(RELEASES_REFUSED);
-    this.batchUsers =
-        group.histogram(BATCH_USERS, new DescriptiveStatisticsHistogram(WINDOW));
-    this.stepMicros =
-        group.histogram(STEP_MICROS, new DescriptiveStatisticsHistogram(WINDOW));
+    this.batchUsers = group.histogram(BATCH_USERS, new DescriptiveStatisticsHistogram(WINDOW));
+    this.stepMicros = group.histogram(STEP_MICROS, new DescriptiveStatisticsHistogram(WINDOW));
     this.deadByReason = byReason(group.addGroup(DEAD_BY_REASON));
   }
 

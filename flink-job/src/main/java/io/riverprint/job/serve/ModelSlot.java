@@ -97,9 +97,15 @@ final class ModelSlot implements AutoCloseable {
     loadNext(steppedMillis);
   }
 
-  /** Event time at which the next release takes over; Long.MAX_VALUE for never. */
-  long nextSwapMillis() {
-    return current == null || next == null ? Long.MAX_VALUE : next.release.effectiveFromMillis();
+  /** Whether the next release takes over at or before this event time. */
+  boolean isSwapDue(long untilMillis) {
+    return current != null && next != null && next.release.effectiveFromMillis() <= untilMillis;
+  }
+
+  /** The last instant of the release that serves. */
+  long beforeSwapMillis() {
+    long swapMillis = requireNonNull(next, "no release is due").release.effectiveFromMillis();
+    return swapMillis == Long.MIN_VALUE ? swapMillis : swapMillis - 1;
   }
 
   /** Puts the next release in place, waiting for it up to the limit; or refuses it. */
@@ -214,12 +220,20 @@ final class ModelSlot implements AutoCloseable {
 
   private @Nullable String objection(ModelRelease release, long steppedMillis) {
     if (release.version() <= version()) {
-      return "release " + release.version() + ": release " + version() + " serves already, need a"
+      return "release "
+          + release.version()
+          + ": release "
+          + version()
+          + " serves already, need a"
           + " higher version; announce it under a new version";
     }
     if (current != null && release.effectiveFromMillis() <= steppedMillis) {
-      return "release " + release.version() + ": effective from "
-          + release.effectiveFromMillis() + ", but everything up to " + steppedMillis
+      return "release "
+          + release.version()
+          + ": effective from "
+          + release.effectiveFromMillis()
+          + ", but everything up to "
+          + steppedMillis
           + " is stepped already, need a later time; announce it again with one";
     }
     return null;
@@ -230,13 +244,21 @@ final class ModelSlot implements AutoCloseable {
       return loader.load(serving).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(
-          "release " + serving.version() + " served when the checkpoint was taken and cannot be"
-              + " loaded again: " + Failures.reason(e) + "; bring back " + serving.location(), e);
+          "release "
+              + serving.version()
+              + " served when the checkpoint was taken and cannot be"
+              + " loaded again: "
+              + Failures.reason(e)
+              + "; bring back "
+              + serving.location(),
+          e);
     }
   }
 
   private String tooSlow() {
-    return "not loaded " + loadTimeoutMillis + " ms after its time had come, need it before;"
+    return "not loaded "
+        + loadTimeoutMillis
+        + " ms after its time had come, need it before;"
         + " announce it earlier, or raise profile.release.load-timeout";
   }
 }

@@ -207,10 +207,9 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   /** Takes everything up to the watermark, one release after the other. */
   private void advance() {
     try {
-      for (long swap = slot.nextSwapMillis(); swap <= watermarkMillis; ) {
-        stepUntil(swap == Long.MIN_VALUE ? swap : swap - 1);
+      while (slot.isSwapDue(watermarkMillis)) {
+        stepUntil(slot.beforeSwapMillis());
         slot.swap(steppedMillis);
-        swap = slot.nextSwapMillis();
       }
       stepUntil(watermarkMillis);
     } catch (Exception e) {

@@ -11,6 +11,7 @@ import io.riverprint.schema.EventType;
 import io.riverprint.schema.event.EventMapping;
 import io.riverprint.schema.wire.EventCodec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,11 +20,19 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class DecodingSchemaTest {
   private static final long TEN = 1_700_000_000_000L;
   private static final int MAX_BYTES = 100_000;
+  private static final DecodingSchema SCHEMA =
+      new DecodingSchema(EventMapping.DEFAULT, MAX_BYTES, new FutureGuard(1_000));
+
+  @BeforeAll
+  static void open() {
+    SCHEMA.prepare();
+  }
 
   @Test
   void readsAnEventAndKeepsItsPlaceAndBytes() {
@@ -96,7 +105,7 @@ final class DecodingSchemaTest {
   }
 
   private static byte[] damaged(byte[] bytes, SplittableRandom random) {
-    byte[] damaged = java.util.Arrays.copyOf(bytes, random.nextInt(1, bytes.length * 2));
+    byte[] damaged = Arrays.copyOf(bytes, random.nextInt(1, bytes.length * 2));
     for (int i = random.nextInt(8); i > 0; i--) {
       damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
     }
@@ -110,19 +119,15 @@ final class DecodingSchemaTest {
   }
 
   private static Decoded<ArrivedEvent> decode(byte @Nullable [] bytes, long loggedMillis) {
-    DecodingSchema schema =
-        new DecodingSchema(EventMapping.DEFAULT, MAX_BYTES, new FutureGuard(1_000));
-    schema.prepare();
     Collected collected = new Collected();
-    schema.deserialize(record(bytes, loggedMillis), collected);
+    SCHEMA.deserialize(record(bytes, loggedMillis), collected);
     assertThat(collected.all).hasSize(1);
     return collected.all.get(0);
   }
 
   // Kafka gives null for a tombstone; its API knows no nullness.
   @SuppressWarnings("NullAway")
-  private static ConsumerRecord<byte[], byte[]> record(
-      byte @Nullable [] value, long loggedMillis) {
+  private static ConsumerRecord<byte[], byte[]> record(byte @Nullable [] value, long loggedMillis) {
     return new ConsumerRecord<>(
         "events",
         3,

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 final class EventTimeTest {
   private static final long TEN = 1_700_000_000_000L;
   private static final Decoded<ArrivedEvent> DEAD =
-      Decoded.dead(
-          new DeadLetter(DeadLetter.Reason.EMPTY, "", "events", 0, 0, new byte[0]));
+      Decoded.dead(new DeadLetter(DeadLetter.Reason.EMPTY, "", "events", 0, 0, new byte[0]));
 
   private final ManualClock clock = new ManualClock();
   private final Seen seen = new Seen();
@@ -62,8 +61,7 @@ final class EventTimeTest {
 
   private static Decoded<ArrivedEvent> eventAt(long atMillis) {
     UserEvent event =
-        new UserEvent(
-            "u", 1, atMillis, EventType.PRODUCT_BUY, Keys.of("1"), Keys.NONE, 1, null);
+        new UserEvent("u", 1, atMillis, EventType.PRODUCT_BUY, Keys.of("1"), Keys.NONE, 1, null);
     return Decoded.good(new ArrivedEvent(event, 0, 0, new byte[0]));
   }
 

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operator in Flink's harness, with the words the tests speak. */
 final class Served implements AutoCloseable {
-  static final ServeSettings SETTINGS =
-      new ServeSettings("events", 0, 3, 7, 4, 1_000, 5_000);
+  static final ServeSettings SETTINGS = new ServeSettings("events", 0, 3, 7, 4, 1_000, 5_000);
   static final int MAX_PARALLELISM = 16;
 
   private final KeyedTwoInputStreamOperatorTestHarness<

@@ -95,10 +95,7 @@ final class SerializersTest {
             SerializersTest.class.getClassLoader());
     assertThat(read.restoreSerializer()).isEqualTo(serializer);
     assertThat(
-            serializer
-                .snapshotConfiguration()
-                .resolveSchemaCompatibility(read)
-                .isCompatibleAsIs())
+            serializer.snapshotConfiguration().resolveSchemaCompatibility(read).isCompatibleAsIs())
         .isTrue();
   }
 
