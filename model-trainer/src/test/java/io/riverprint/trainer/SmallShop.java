@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A shop of {@code users} over 40 days in which every user has one favourite of eight categories
- * and buys nothing else, every few days; a third of them stop at some time. So a user's past tells
- * what the user buys next.
+ * A shop over 40 days in which every user has one favourite of eight categories and buys nothing
+ * else, every few days; a third buy once and only look from then on. So a user's past tells what
+ * and whether the user buys next.
  */
 public final class SmallShop {
   public static final long FIRST = Instant.parse("2022-06-23T00:00:00Z").toEpochMilli();
@@ -33,15 +33,18 @@ public final class SmallShop {
 
   private static void live(String user, SplittableRandom random, List<BehaviorEvent> events) {
     int favourite = random.nextInt(CATEGORIES);
-    long end = FIRST + 40 * DAY;
-    long stop = random.nextInt(3) == 0 ? FIRST + random.nextLong(40 * DAY) : end;
+    boolean once = random.nextInt(3) == 0;
+    boolean buys = true;
     long at = FIRST + random.nextLong(3 * DAY);
-    while (at < stop) {
+    while (at < FIRST + 40 * DAY) {
       int sku = favourite * SKUS_EACH + random.nextInt(SKUS_EACH);
       events.add(event(user, at, EventType.PAGE_VISIT, sku, favourite));
       events.add(event(user, at + 60_000, EventType.SEARCH_QUERY, sku, favourite));
-      events.add(event(user, at + 120_000, EventType.ADD_TO_CART, sku, favourite));
-      events.add(event(user, at + 180_000, EventType.PRODUCT_BUY, sku, favourite));
+      if (buys) {
+        events.add(event(user, at + 120_000, EventType.ADD_TO_CART, sku, favourite));
+        events.add(event(user, at + 180_000, EventType.PRODUCT_BUY, sku, favourite));
+      }
+      buys = !once;
       at += DAY + random.nextLong(3 * DAY);
     }
   }

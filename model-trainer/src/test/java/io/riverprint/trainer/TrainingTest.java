@@ -41,7 +41,8 @@ final class TrainingTest {
 
   @Test
   void tellsWhoWillBuyAtAll() {
-    assertThat(metric("churnAuroc")).isBetween(0.5, 1.0);
+    // Who buys again does so within the horizon only every other time: no model reaches 1.
+    assertThat(metric("churnAuroc")).isGreaterThan(0.7);
   }
 
   @Test

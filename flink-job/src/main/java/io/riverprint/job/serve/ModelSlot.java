@@ -72,7 +72,7 @@ final class ModelSlot implements AutoCloseable {
   void restore(long steppedMillis) throws Exception {
     ModelRelease serving = kept.serving();
     if (serving != null) {
-      current = reload(serving);
+      current = loader.loadNow(serving);
     }
     for (ModelRelease release : kept.waiting()) {
       waiting.put(release.version(), release);
@@ -119,7 +119,7 @@ final class ModelSlot implements AutoCloseable {
       refuse(due, Failures.reason(e));
     } catch (TimeoutException e) {
       due.abandon();
-      refuse(due, tooSlow());
+      refuse(due, Objections.tooSlow(loadTimeoutMillis));
     }
     loadNext(steppedMillis);
   }
@@ -219,46 +219,6 @@ final class ModelSlot implements AutoCloseable {
   }
 
   private @Nullable String objection(ModelRelease release, long steppedMillis) {
-    if (release.version() <= version()) {
-      return "release "
-          + release.version()
-          + ": release "
-          + version()
-          + " serves already, need a"
-          + " higher version; announce it under a new version";
-    }
-    if (current != null && release.effectiveFromMillis() <= steppedMillis) {
-      return "release "
-          + release.version()
-          + ": effective from "
-          + release.effectiveFromMillis()
-          + ", but everything up to "
-          + steppedMillis
-          + " is stepped already, need a later time; announce it again with one";
-    }
-    return null;
-  }
-
-  private ServingModel reload(ModelRelease serving) throws InterruptedException {
-    try {
-      return loader.load(serving).get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "release "
-              + serving.version()
-              + " served when the checkpoint was taken and cannot be"
-              + " loaded again: "
-              + Failures.reason(e)
-              + "; bring back "
-              + serving.location(),
-          e);
-    }
-  }
-
-  private String tooSlow() {
-    return "not loaded "
-        + loadTimeoutMillis
-        + " ms after its time had come, need it before;"
-        + " announce it earlier, or raise profile.release.load-timeout";
+    return Objections.to(release, current == null ? null : current.release(), steppedMillis);
   }
 }

@@ -261,6 +261,12 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     counts.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, () -> steppedMillis);
     counts.gauge(
         JobMetrics.WATERMARK_LAG_MILLIS,
-        () -> getProcessingTimeService().getCurrentProcessingTime() - steppedMillis);
+        () -> lagMillis(getProcessingTimeService().getCurrentProcessingTime()));
+  }
+
+  // 0 before the first event, and once event time has ended.
+  private long lagMillis(long nowMillis) {
+    boolean isTime = steppedMillis != Long.MIN_VALUE && steppedMillis != Long.MAX_VALUE;
+    return isTime ? nowMillis - steppedMillis : 0;
   }
 }

@@ -1,4 +1,4 @@
-/** Measurements of parts, each as one flat map for a report. */
+/** What is measured, as `riverprint bench` reports it. */
 @NullMarked
 package io.riverprint.local.bench;
 

@@ -1,5 +1,7 @@
 package io.riverprint.local.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,14 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 success, 1 failure, 2 wrong usage."
     },
-    subcommands = {SimulateCommand.class, ProfilesCommand.class, BenchCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      SimulateCommand.class,
+      TrainCommand.class,
+      ProfilesCommand.class,
+      JobCommand.class,
+      BenchCommand.class
+    })
 public final class Commands implements Runnable {
 
   @Spec
@@ -45,6 +54,8 @@ public final class Commands implements Runnable {
     CommandLine line = new CommandLine(commands);
     line.getCommandSpec().parser().collectErrors(true);
     line.getSubcommands().values().forEach(Commands::collectErrors);
+    // The job has its own keys, and its own suggestions for them.
+    requireNonNull(line.getSubcommands().get("job")).setUnmatchedOptionsArePositionalParams(true);
     return line.setUsageHelpAutoWidth(true)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(new AllProblemsAtOnce(new CommandLine.RunLast()))

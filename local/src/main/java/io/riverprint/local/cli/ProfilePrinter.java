@@ -111,7 +111,8 @@ public final class ProfilePrinter {
 
   private void addScored(
       List<String> lines, String what, List<ScoredItem> items, boolean probabilities) {
-    if (!items.isEmpty()) {
+    // Nothing is known of a taste before the first purchase: all scores are zero then.
+    if (items.stream().anyMatch(item -> item.score() != 0)) {
       lines.add(
           what
               + items.stream()

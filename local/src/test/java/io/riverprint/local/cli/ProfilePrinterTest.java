@@ -37,6 +37,12 @@ class ProfilePrinterTest {
         .doesNotContain("3 (40 %)");
   }
 
+  @Test
+  void aTasteOfWhichNothingIsKnownIsNotShown() {
+    assertThat(new ProfilePrinter(2).print(profile(0.8f, List.of(c("7", 0f), c("3", 0f)))))
+        .doesNotContain("next buys");
+  }
+
   private static ScoredItem c(String id, float score) {
     return new ScoredItem(id, score);
   }

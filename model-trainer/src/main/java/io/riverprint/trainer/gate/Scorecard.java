@@ -2,6 +2,7 @@ package io.riverprint.trainer.gate;
 
 import io.riverprint.core.feature.Catalogue;
 import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.metric.Auroc;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.UserProfile;
 import java.util.Arrays;
@@ -14,6 +15,8 @@ import java.util.stream.IntStream;
 /**
  * How well profiles told what came after them: AUROC of churn over users who had bought before, and
  * the mean AUROC over the target categories and SKUs that somebody bought and somebody did not.
+ * (The organisers' mean counts a label that nobody bought as 0; over few users most are such, and
+ * the figure would say how many users were judged.)
  */
 public final class Scorecard {
   private final List<JudgedProfile> judged;
@@ -54,7 +57,7 @@ public final class Scorecard {
       scores[i] = buyers.get(i).profile().churn();
       churned[i] = buyers.get(i).labels().churned();
     }
-    return Area.underCurve(scores, churned);
+    return area(scores, churned);
   }
 
   private double propensity(
@@ -74,10 +77,19 @@ public final class Scorecard {
       }
     }
     return IntStream.range(0, names.length)
-        .mapToDouble(i -> Area.underCurve(scores[i], labels[i]))
+        .mapToDouble(i -> area(scores[i], labels[i]))
         .filter(area -> !Double.isNaN(area))
         .average()
         .orElse(Double.NaN);
+  }
+
+  /** NaN where all labels are equal: nothing is said then, neither good nor bad. */
+  private static double area(float[] scores, boolean[] labels) {
+    int positives = 0;
+    for (boolean label : labels) {
+      positives += label ? 1 : 0;
+    }
+    return positives == 0 || positives == labels.length ? Double.NaN : Auroc.binary(scores, labels);
   }
 
   private static String[] names(int[] indices, String[] all) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,7 +35,13 @@ public final class KafkaEventLog implements EventLog {
    */
   public KafkaEventLog(
       Map<String, String> client, String topic, EventReader reader, Duration patience) {
-    try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings(client))) {
+    this(new KafkaConsumer<>(settings(client)), topic, reader, patience);
+  }
+
+  /** With a consumer that is closed in the end. */
+  KafkaEventLog(
+      Consumer<byte[], byte[]> client, String topic, EventReader reader, Duration patience) {
+    try (Consumer<byte[], byte[]> consumer = client) {
       this.read = new Reading(consumer, topic, reader, patience).toTheEnd();
     } catch (KafkaException e) {
       throw new UnreadableLogException(
@@ -56,7 +62,7 @@ public final class KafkaEventLog implements EventLog {
 
   /** One bounded reading. */
   private static final class Reading {
-    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Consumer<byte[], byte[]> consumer;
     private final String topic;
     private final EventReader reader;
     private final Duration patience;
@@ -64,10 +70,7 @@ public final class KafkaEventLog implements EventLog {
     private long unread;
 
     Reading(
-        KafkaConsumer<byte[], byte[]> consumer,
-        String topic,
-        EventReader reader,
-        Duration patience) {
+        Consumer<byte[], byte[]> consumer, String topic, EventReader reader, Duration patience) {
       this.consumer = consumer;
       this.topic = topic;
       this.reader = reader;
@@ -139,7 +142,7 @@ public final class KafkaEventLog implements EventLog {
   }
 
   @Override
-  public void events(Consumer<BehaviorEvent> each) {
+  public void events(java.util.function.Consumer<BehaviorEvent> each) {
     read.events(each);
   }
 

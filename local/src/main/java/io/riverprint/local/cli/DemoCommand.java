@@ -1,0 +1,97 @@
+package io.riverprint.local.cli;
+
+import io.riverprint.local.Report;
+import io.riverprint.local.demo.Demo;
+import io.riverprint.local.demo.DemoSettings;
+import io.riverprint.local.demo.Speed;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code riverprint demo}: everything on this machine, to be watched. */
+@Command(
+    name = "demo",
+    description = {
+      "Runs everything on this machine: a Kafka broker, the Flink job, a first model trained on the"
+          + " first 70 % of a shop's time, and the rest of it live.",
+      "Ctrl-C ends it cleanly."
+    },
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Option(
+      names = "--events",
+      paramLabel = "DIR|FILE",
+      description =
+          "A folder in the challenge's layout, or a file of JSON lines (.gz too); a simulated shop"
+              + " if not given.")
+  private @Nullable Path events;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "With a file of JSON lines: how its fields are called.")
+  private @Nullable Path mapping;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "1x|100x|max",
+      converter = SpeedConverter.class,
+      description = "Of the live part; if not given, the one that fits all of it into --for.")
+  private @Nullable Speed speed;
+
+  @Option(
+      names = "--for",
+      paramLabel = "60s",
+      converter = SpanConverter.class,
+      description = "How long the live part may take: 60s, 5m; 60s if not given.")
+  private Duration live = Duration.ofSeconds(60);
+
+  @Option(names = "--users", paramLabel = "N", description = "Simulated; ${DEFAULT-VALUE}.")
+  private int users = 5_000;
+
+  @Option(names = "--days", paramLabel = "D", description = "Simulated; ${DEFAULT-VALUE}.")
+  private int days = 60;
+
+  @Option(names = "--seed", paramLabel = "S", description = "What chance is; ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Option(
+      names = "--parallelism",
+      paramLabel = "P",
+      description = "Subtasks of the job; ${DEFAULT-VALUE}.")
+  private int parallelism = 2;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description = "Write the figures here, as one flat JSON object.")
+  private @Nullable Path report;
+
+  @Override
+  public Integer call() throws Exception {
+    DemoSettings settings =
+        new DemoSettings(events, mapping, speed, live.toMillis(), users, days, seed, parallelism);
+    List<Problem> problems = settings.problems().stream().map(Problem::new).toList();
+    if (!problems.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), Problem.join(problems));
+    }
+    Report figures = new Demo(settings, System.out).run();
+    if (report != null) {
+      figures.write(report);
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,181 @@
+package io.riverprint.local.demo;
+
+import io.riverprint.local.Report;
+import io.riverprint.local.cli.ProfilePrinter;
+import io.riverprint.local.kafka.Folders;
+import io.riverprint.local.kafka.LocalKafka;
+import io.riverprint.local.kafka.LocalTopics;
+import io.riverprint.local.kafka.ProfileFollower;
+import io.riverprint.local.kafka.TopicReader.Isolation;
+import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.Topics;
+import io.riverprint.schema.UserProfile;
+import io.riverprint.schema.wire.ReleaseCodec;
+import io.riverprint.trainer.TrainingReport;
+import io.riverprint.trainer.log.Span;
+import io.riverprint.trainer.publish.KafkaAnnouncer;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/** The main job on one machine, from the shop to the profiles, step by step. */
+public final class Demo {
+
+  private static final int LIKELIEST = 5;
+
+  private final DemoSettings settings;
+  private final Narrator narrator;
+  private final Pace pace = Pace.ofMachine();
+  private final long startNanos = pace.nanos();
+
+  /** A demo that is told here. */
+  public Demo(DemoSettings settings, PrintStream out) {
+    this.settings = settings;
+    this.narrator = new Narrator(out);
+  }
+
+  /**
+   * Shows everything.
+   *
+   * @return the figures
+   * @throws IllegalStateException if a record is not accounted for
+   */
+  public Report run() throws Exception {
+    Path folder = Files.createTempDirectory("riverprint-demo");
+    try {
+      DemoShop shop = openShop(folder.resolve("shop"));
+      Span span = shop.log().span();
+      long liveFrom = DemoTraining.historyEnd(span);
+      TrainingReport model = train(shop, span, liveFrom, folder.resolve("models"));
+      try (StopSignal stop = StopSignal.ofProcess();
+          LocalKafka kafka = LocalKafka.in(folder.resolve("kafka"))) {
+        announce(kafka, model.release().effectiveFrom(ModelRelease.FROM_THE_BEGINNING));
+        return serve(shop, span, liveFrom, kafka, folder, stop);
+      }
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private DemoShop openShop(Path folder) throws Exception {
+    DemoShop shop = DemoShops.open(settings, folder);
+    narrator.step("Shop", "%s", shop.words());
+    return shop;
+  }
+
+  private TrainingReport train(DemoShop shop, Span span, long until, Path folder) throws Exception {
+    narrator.more("from %s to %s", time(span.firstMillis()), time(span.lastMillis()));
+    narrator.step("Model", "learns from what was before %s", time(until));
+    TrainingReport report = DemoTraining.train(shop.log(), until, folder, settings.seed());
+    narrator.more("%s", DemoTraining.words(report));
+    return report;
+  }
+
+  private void announce(LocalKafka kafka, ModelRelease release) {
+    LocalTopics.create(kafka.bootstrap(), settings.parallelism());
+    narrator.step("Broker", "Kafka at %s; from another terminal:", kafka.bootstrap());
+    narrator.more("./riverprint profiles --bootstrap %s --follow", kafka.bootstrap());
+    try (KafkaAnnouncer announcer =
+        new KafkaAnnouncer(
+            Map.of("bootstrap.servers", kafka.bootstrap()),
+            Topics.RELEASES,
+            new ReleaseCodec()::write)) {
+      announcer.announce(release);
+    }
+    narrator.step("Release", "%d is announced, from the beginning of time", release.version());
+  }
+
+  private Report serve(
+      DemoShop shop, Span span, long liveFrom, LocalKafka kafka, Path folder, StopSignal stop)
+      throws Exception {
+    String bootstrap = kafka.bootstrap();
+    try (EventSender topic = new EventSender(bootstrap, Topics.EVENTS);
+        DemoJob job =
+            DemoJob.start(
+                bootstrap,
+                Files.createDirectories(folder.resolve("flink")),
+                settings.mapping(),
+                settings.parallelism())) {
+      narrator.step(
+          "Job", "Flink with RocksDB and checkpoints, parallelism %d", settings.parallelism());
+      Feeder feeder = new Feeder(topic, pace, stop::goesOn);
+      DemoFigures figures = new DemoFigures(startNanos, pace);
+      history(shop, liveFrom, feeder, topic, job, stop, figures);
+      live(shop, span, liveFrom, feeder, topic, job, stop, figures);
+      return end(bootstrap, feeder, job, figures);
+    }
+  }
+
+  private void history(
+      DemoShop shop,
+      long liveFrom,
+      Feeder feeder,
+      EventSender topic,
+      DemoJob job,
+      StopSignal stop,
+      DemoFigures figures) {
+    narrator.step("History", "is fed as fast as it is taken, so that users have a past");
+    figures.historyBegins();
+    feeder.history(shop, liveFrom);
+    topic.flush();
+    job.awaitTaken(feeder.fed(), pace, stop::goesOn);
+    figures.historyEnds(feeder.fed());
+    narrator.more("%,d records, %,.0f a second", feeder.fed(), figures.historyPerSecond());
+  }
+
+  private void live(
+      DemoShop shop,
+      Span span,
+      long liveFrom,
+      Feeder feeder,
+      EventSender topic,
+      DemoJob job,
+      StopSignal stop,
+      DemoFigures figures) {
+    Speed speed = settings.speed();
+    if (speed == null) {
+      speed = Speed.fitting(span.lastMillis() - liveFrom, settings.liveMillis());
+    }
+    narrator.step(
+        "Live", "the rest at speed %s, for at most %d s", speed, settings.liveMillis() / 1000);
+    try (LiveWatch watch = LiveWatch.start(() -> job.snapshot(feeder), pace, narrator)) {
+      feeder.live(shop, liveFrom, speed, settings.liveMillis() * 1_000_000);
+      topic.flush();
+      job.awaitTaken(feeder.fed(), pace, stop::goesOn);
+      figures.liveEnds(watch);
+    }
+  }
+
+  private Report end(String bootstrap, Feeder feeder, DemoJob job, DemoFigures figures)
+      throws Exception {
+    narrator.step("End", "event time ends, everything that waits is stepped");
+    job.drain();
+    Accounts accounts = Accounts.of(job.snapshot(feeder), bootstrap);
+    narrator.more("%s", accounts.words());
+    if (!accounts.deadByReason().isEmpty()) {
+      narrator.more("dead by reason: %s", accounts.deadWords());
+    }
+    explain(bootstrap);
+    if (!accounts.balance()) {
+      throw new IllegalStateException("demo: " + accounts.words());
+    }
+    return figures.report(accounts);
+  }
+
+  private void explain(String bootstrap) {
+    try (ProfileFollower profiles =
+        ProfileFollower.open(bootstrap, Topics.PROFILES, Isolation.READ_COMMITTED)) {
+      Collection<UserProfile> all = profiles.newest().values();
+      narrator.step("Profiles", "%,d users have one; three of them:", all.size());
+      ProfilePrinter printer = new ProfilePrinter(LIKELIEST);
+      ThreeUsers.among(all).forEach(one -> narrator.text("\n" + printer.print(one)));
+    }
+  }
+
+  private static String time(long millis) {
+    return Instant.ofEpochMilli(millis).toString();
+  }
+}

@@ -1,0 +1,37 @@
+package io.riverprint.local.demo;
+
+import io.riverprint.local.cli.Progress;
+import io.riverprint.local.sim.ShopSpec;
+import io.riverprint.schema.event.EventMapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Opens the shop that the settings name. */
+final class DemoShops {
+
+  private DemoShops() {}
+
+  /** The shop; a simulated one writes its log into the folder. */
+  static DemoShop open(DemoSettings settings, Path folder) throws IOException {
+    Path events = settings.events();
+    if (events == null) {
+      return simulated(settings, folder);
+    }
+    if (Files.isDirectory(events)) {
+      return new ParquetShop(events);
+    }
+    Path mapping = settings.mapping();
+    return new JsonLinesShop(
+        events, mapping == null ? EventMapping.DEFAULT : EventMapping.read(mapping));
+  }
+
+  private static DemoShop simulated(DemoSettings settings, Path folder) {
+    // Busier than the challenge's shop: a demo has minutes, not months, to show something.
+    ShopSpec spec =
+        ShopSpec.of(settings.users(), settings.days(), settings.seed()).withDensity(4, 2);
+    try (Progress progress = Progress.of("Simulating", settings.days())) {
+      return new SimulatedShop(spec, folder, (done, all, events) -> progress.to(done));
+    }
+  }
+}
