@@ -32,20 +32,14 @@ final class ByteCursor {
 
   long i64() {
     need(8);
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      value = value << 8 | (bytes[at++] & 0xff);
-    }
-    return value;
+    at += 8;
+    return (long) ByteSink.LONGS.get(bytes, at - 8);
   }
 
   float f32() {
     need(4);
-    int bits = 0;
-    for (int i = 0; i < 4; i++) {
-      bits = bits << 8 | (bytes[at++] & 0xff);
-    }
-    return Float.intBitsToFloat(bits);
+    at += 4;
+    return (float) ByteSink.FLOATS.get(bytes, at - 4);
   }
 
   long varint() {
@@ -79,7 +73,8 @@ final class ByteCursor {
   float[] floats() {
     float[] values = new float[length(4)];
     for (int i = 0; i < values.length; i++) {
-      values[i] = f32();
+      values[i] = (float) ByteSink.FLOATS.get(bytes, at);
+      at += 4;
     }
     return values;
   }

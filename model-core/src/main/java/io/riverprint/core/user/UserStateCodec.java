@@ -17,7 +17,7 @@ public final class UserStateCodec {
   /** The state as bytes of the newest version. */
   public static byte[] write(UserState state) {
     Encoded encoded = state.encoded;
-    ByteSink out = new ByteSink(256 + 4 * encoded.hidden.length);
+    ByteSink out = new ByteSink(sizeOf(state));
     out.u8(NEWEST);
     out.text(state.userId);
     out.varint(state.sequence);
@@ -46,6 +46,20 @@ public final class UserStateCodec {
       throw new CorruptStateException("version " + version + ": " + in.left() + " left over");
     }
     return state;
+  }
+
+  // Close to what is needed, and rather more: growing costs a copy.
+  private static int sizeOf(UserState state) {
+    Encoded encoded = state.encoded;
+    int floats = encoded.hidden.length + encoded.skuFactor.length + encoded.categoryFactor.length;
+    int entries =
+        encoded.skus.size()
+            + encoded.categories.size()
+            + encoded.clusters.size()
+            + encoded.urls.size()
+            + encoded.queries.size()
+            + encoded.queryClusters.size();
+    return 256 + 4 * floats + 12 * entries + state.history.byteCount();
   }
 
   private static UserState readV1(ByteCursor in) {
