@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
 /** The main job on one machine, from the shop to the profiles, step by step. */
 public final class Demo {
@@ -42,10 +43,10 @@ public final class Demo {
   /**
    * Shows everything.
    *
-   * @return the figures
+   * @return the figures; none if it was stopped before its end
    * @throws IllegalStateException if a record is not accounted for
    */
-  public Report run() throws Exception {
+  public Optional<Report> run() throws Exception {
     Path folder = Files.createTempDirectory("riverprint-demo");
     try {
       DemoShop shop = openShop(folder.resolve("shop"));
@@ -90,7 +91,7 @@ public final class Demo {
     narrator.step("Release", "%d is announced, from the beginning of time", release.version());
   }
 
-  private Report serve(
+  private Optional<Report> serve(
       DemoShop shop, Span span, long liveFrom, LocalKafka kafka, Path folder, StopSignal stop)
       throws Exception {
     String bootstrap = kafka.bootstrap();
@@ -107,7 +108,9 @@ public final class Demo {
       DemoFigures figures = new DemoFigures(startNanos, pace);
       history(shop, liveFrom, feeder, topic, job, stop, figures);
       live(shop, span, liveFrom, feeder, topic, job, stop, figures);
-      return end(bootstrap, feeder, job, figures);
+      return stop.goesOn()
+          ? Optional.of(end(bootstrap, feeder, job, figures))
+          : stopped(job.snapshot(feeder));
     }
   }
 
@@ -149,6 +152,11 @@ public final class Demo {
       job.awaitTaken(feeder.fed(), pace, stop::goesOn);
       figures.liveEnds(watch);
     }
+  }
+
+  private Optional<Report> stopped(Snapshot now) {
+    narrator.step("Stopped", "%,d of %,d records were stepped", now.stepped(), now.fed());
+    return Optional.empty();
   }
 
   private Report end(String bootstrap, Feeder feeder, DemoJob job, DemoFigures figures)
