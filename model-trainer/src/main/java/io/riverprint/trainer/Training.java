@@ -3,8 +3,6 @@ package io.riverprint.trainer;
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.bundle.BundleManifest;
-import io.riverprint.core.bundle.BundleReader;
-import io.riverprint.core.bundle.BundleWriter;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.bundle.ProbeMaker;
 import io.riverprint.core.bundle.Probes;
@@ -28,15 +26,11 @@ import io.riverprint.trainer.neural.NetworkTrainer;
 import io.riverprint.trainer.registry.ModelRegistry;
 import io.riverprint.trainer.registry.StoredRelease;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One cycle from a log to a released bundle: split by time, fit, train, write, read back, judge
@@ -89,7 +83,7 @@ public final class Training {
     NetworkWeights network = trainer(spec).train(training, drawn(examples.validation()));
     ModelBundle candidate = bundle(split, spec, network, part);
     progress.begins("judging by replay");
-    Map<String, Double> metrics = judgeAsRead(candidate, split, histories);
+    Map<String, Double> metrics = judge(ReadBack.of(candidate), split, histories);
     progress.begins("releasing");
     ModelBundle judged = with(candidate, metrics);
     StoredRelease release = registry.publish(judged);
@@ -163,27 +157,10 @@ public final class Training {
         Map.of());
   }
 
-  /** Written beside nothing that counts, read back, replayed: what is judged is what is on disk. */
-  private Map<String, Double> judgeAsRead(
-      ModelBundle candidate, TimeSplit split, Histories histories) throws IOException {
-    Path staging = Files.createTempDirectory("riverprint-staging");
-    try {
-      Path folder = staging.resolve("bundle");
-      ModelBundle read = BundleReader.read(folder, BundleWriter.write(candidate, folder));
-      try (Backend backend = judgeWith.apply(read.network())) {
-        Replay replay = new Replay(read, backend, split, options.seed());
-        return new Scorecard(replay.judge(histories.users())).metrics(read.features());
-      }
-    } finally {
-      delete(staging);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> left = Files.walk(folder)) {
-      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
+  private Map<String, Double> judge(ModelBundle read, TimeSplit split, Histories histories) {
+    try (Backend backend = judgeWith.apply(read.network())) {
+      Replay replay = new Replay(read, backend, split, options.seed());
+      return new Scorecard(replay.judge(histories.users())).metrics(read.features());
     }
   }
 

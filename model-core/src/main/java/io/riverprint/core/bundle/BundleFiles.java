@@ -43,6 +43,7 @@ final class BundleFiles {
     }
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // its caller allocates it here
   private static byte[] filled(String where, SeekableByteChannel channel, ByteBuffer buffer)
       throws IOException {
     while (buffer.hasRemaining()) {

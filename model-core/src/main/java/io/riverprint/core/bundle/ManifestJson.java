@@ -31,7 +31,7 @@ final class ManifestJson {
     JsonNode json = StrictJson.object(where, bytes, 0, bytes.length);
     requireFormat(where, json.path("format"));
     try {
-      return immutable(where, StrictJson.MAPPER.treeToValue(json, BundleManifest.class));
+      return immutable(StrictJson.MAPPER.treeToValue(json, BundleManifest.class));
     } catch (JsonProcessingException | NullPointerException e) {
       throw new CorruptBundleException(
           where,
@@ -53,7 +53,7 @@ final class ManifestJson {
     }
   }
 
-  private static BundleManifest immutable(String where, BundleManifest m) {
+  private static BundleManifest immutable(BundleManifest m) {
     return new BundleManifest(
         m.format(),
         m.version(),

@@ -98,6 +98,7 @@ public final class TensorWriter {
         .bytes(name + ".utf8", all.array(), all.capacity());
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // made by the encoder, from its start
   private static byte[] utf8(String name, String text) {
     try {
       ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
@@ -160,6 +161,7 @@ public final class TensorWriter {
     return padded;
   }
 
+  @SuppressWarnings("ByteBufferBackingArray") // allocated by write()
   private static void copy(Part part, ByteBuffer buffer, OutputStream out) throws IOException {
     int step = CHUNK / part.type().bytes;
     for (long from = 0; from < part.elements(); from += step) {

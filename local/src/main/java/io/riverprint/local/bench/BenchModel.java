@@ -1,0 +1,171 @@
+package io.riverprint.local.bench;
+
+import io.riverprint.core.backend.HeapBackend;
+import io.riverprint.core.bundle.BundleManifest;
+import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.core.bundle.ProbeMaker;
+import io.riverprint.core.factor.ItemFactors;
+import io.riverprint.core.feature.Catalogue;
+import io.riverprint.core.feature.Columns;
+import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.feature.KeyStats;
+import io.riverprint.core.feature.Limits;
+import io.riverprint.core.feature.Normalizer;
+import io.riverprint.core.feature.RowKind;
+import io.riverprint.core.net.Dense;
+import io.riverprint.core.net.GruWeights;
+import io.riverprint.core.net.HeadSpec;
+import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.session.SessionRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * A model of full size with drawn weights: speed does not depend on what a network has learnt. GRU
+ * 64 to 256, embedding 128, heads 1 + 100 + 100, factors of 32; 2,000 SKUs in 100 categories.
+ */
+final class BenchModel {
+  static final int SKUS = 2_000;
+  private static final int CATEGORIES = 100;
+  private static final int CLUSTERS = 100;
+  private static final int TARGETS = 100;
+  private static final int HIDDEN = 256;
+  private static final int EMBEDDING = 128;
+  private static final int FACTORS = 32;
+
+  private final SplittableRandom random;
+
+  private BenchModel(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** The bundle of release 1. */
+  static ModelBundle make(long seed) {
+    return new BenchModel(seed).bundle(seed);
+  }
+
+  private ModelBundle bundle(long seed) {
+    NetworkWeights network = network();
+    return new ModelBundle(
+        new BundleManifest(
+            BundleManifest.FORMAT, 1, null, "bench", 0, 0, 1, Map.of(), Map.of(), Map.of()),
+        features(),
+        network,
+        factors(SKUS),
+        factors(CATEGORIES),
+        ProbeMaker.make(network, new HeapBackend(network), seed));
+  }
+
+  private NetworkWeights network() {
+    NetworkSpec spec =
+        new NetworkSpec(
+            Columns.INPUT_WIDTH,
+            HIDDEN,
+            EMBEDDING,
+            List.of(
+                new HeadSpec(HeadSpec.CHURN, List.of(), 1),
+                new HeadSpec(HeadSpec.CATEGORY, List.of(), TARGETS),
+                new HeadSpec(HeadSpec.SKU, List.of(), TARGETS)));
+    List<List<Dense>> heads = new ArrayList<>();
+    for (HeadSpec head : spec.heads()) {
+      heads.add(List.of(dense(EMBEDDING, head.outputs())));
+    }
+    return new NetworkWeights(spec, gru(), dense(HIDDEN, EMBEDDING), heads);
+  }
+
+  private GruWeights gru() {
+    return new GruWeights(
+        Columns.INPUT_WIDTH,
+        HIDDEN,
+        drawn(3 * HIDDEN * Columns.INPUT_WIDTH, 1f / 16),
+        drawn(3 * HIDDEN * HIDDEN, 1f / 16),
+        drawn(3 * HIDDEN, 1f / 16),
+        drawn(3 * HIDDEN, 1f / 16));
+  }
+
+  private Dense dense(int inputs, int outputs) {
+    return new Dense(inputs, outputs, drawn(inputs * outputs, 0.1f), drawn(outputs, 0.1f));
+  }
+
+  private ItemFactors factors(int size) {
+    float[] popularity = new float[size];
+    for (int i = 0; i < size; i++) {
+      popularity[i] = (i + 1f) / size;
+    }
+    return new ItemFactors(
+        FACTORS, size, drawn(size * FACTORS, 0.2f), drawn(size, 0.2f), popularity, 0.05f, 0.01f);
+  }
+
+  private FeatureSpec features() {
+    return new FeatureSpec(
+        SessionRule.PAPER,
+        Limits.DEFAULT,
+        catalogue(),
+        stats(SKUS, 3),
+        stats(CATEGORIES, 3),
+        stats(CLUSTERS, 3),
+        new long[0],
+        stats(0, 1),
+        new long[0],
+        stats(0, 1),
+        drawn(CLUSTERS * Catalogue.CODES, 255),
+        stats(CLUSTERS, 1),
+        new float[0],
+        normalizers(),
+        IntStream.range(0, TARGETS).toArray(),
+        IntStream.range(0, TARGETS).toArray());
+  }
+
+  private Catalogue catalogue() {
+    byte[] codes = new byte[SKUS * Catalogue.CODES];
+    random.nextBytes(codes);
+    return new Catalogue(
+        names(SKUS),
+        names(CATEGORIES),
+        random.ints(SKUS, 0, CATEGORIES).toArray(),
+        random.ints(SKUS, 0, 100).toArray(),
+        random.ints(SKUS, 0, CLUSTERS).toArray(),
+        codes);
+  }
+
+  private static String[] names(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Integer.toString(1000 + i))
+        .toArray(String[]::new);
+  }
+
+  private KeyStats stats(int keys, int kinds) {
+    float[] counts = new float[keys * kinds];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = random.nextInt(3000);
+    }
+    float[] entropies = drawn(keys, 8);
+    boolean[] top = new boolean[keys];
+    Arrays.fill(top, 0, Math.min(keys, 150), true);
+    return new KeyStats(kinds, counts, entropies, top);
+  }
+
+  private static Normalizer[] normalizers() {
+    Normalizer[] normalizers = new Normalizer[Columns.NORMALIZERS];
+    for (RowKind kind : RowKind.values()) {
+      int at = Columns.normalizersFrom(kind);
+      for (Columns.Column column : Columns.of(kind)) {
+        normalizers[at++] = new Normalizer(column.kind(), -0.2f, 0, 3000);
+      }
+    }
+    return normalizers;
+  }
+
+  private float[] drawn(int count, float most) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (random.nextFloat() * 2 - 1) * most;
+    }
+    return values;
+  }
+}

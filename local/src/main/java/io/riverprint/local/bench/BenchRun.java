@@ -1,0 +1,108 @@
+package io.riverprint.local.bench;
+
+import io.riverprint.job.Environments;
+import io.riverprint.job.JobOptions;
+import io.riverprint.job.JobSettings;
+import io.riverprint.job.ProfileJob;
+import io.riverprint.job.metric.JobMetrics;
+import io.riverprint.job.metric.LiveMetrics;
+import io.riverprint.local.kafka.LocalTopics;
+import io.riverprint.schema.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** One job on topics of its own, from its start to its end. */
+final class BenchRun implements AutoCloseable {
+  private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+  private static final Duration WATERMARKS = Duration.ofMillis(20);
+  private static final Duration MAX_DELAY = Duration.ofMillis(5);
+
+  final String eventsTopic;
+  final String profilesTopic;
+  final LiveMetrics metrics;
+  private final JobClient client;
+
+  private BenchRun(String name, LiveMetrics metrics, JobClient client) {
+    this.eventsTopic = eventsTopic(name);
+    this.profilesTopic = profilesTopic(name);
+    this.metrics = metrics;
+    this.client = client;
+  }
+
+  static BenchRun start(
+      String name, String bootstrap, Path folder, JobBenchSettings bench, int maxBatch)
+      throws Exception {
+    LocalTopics.create(
+        bootstrap,
+        List.of(
+            topic(eventsTopic(name), bench.parallelism()),
+            topic(profilesTopic(name), bench.parallelism())));
+    Configuration given = configuration(name, bootstrap, folder, bench, maxBatch);
+    JobSettings settings = JobSettings.of(given);
+    Configuration flink = Environments.of(given, settings);
+    LiveMetrics metrics = LiveMetrics.addTo(flink);
+    return new BenchRun(
+        name, metrics, ProfileJob.environment(flink, settings).executeAsync("bench " + name));
+  }
+
+  /** Events stepped so far. */
+  long stepped() {
+    return metrics.sum(JobMetrics.STEPPED);
+  }
+
+  @Override
+  public void close() throws Exception {
+    client.cancel().get(30, TimeUnit.SECONDS);
+    metrics.close();
+  }
+
+  private static Configuration configuration(
+      String name, String bootstrap, Path folder, JobBenchSettings bench, int maxBatch) {
+    Configuration given = new Configuration();
+    given.set(JobOptions.BOOTSTRAP, bootstrap);
+    given.set(JobOptions.EVENTS_TOPIC, eventsTopic(name));
+    given.set(JobOptions.PROFILES_TOPIC, profilesTopic(name));
+    given.set(JobOptions.EVENTS_GROUP, name);
+    given.set(JobOptions.MAX_DELAY, MAX_DELAY);
+    given.set(JobOptions.MAX_BATCH, maxBatch);
+    given.set(JobOptions.EMIT_INTERVAL, bench.emitInterval());
+    given.set(JobOptions.BACKEND, bench.backend());
+    given.set(
+        JobOptions.CACHE_USERS,
+        Math.max(1, (int) (bench.users() * bench.cacheShare() / bench.parallelism())));
+    given.set(CoreOptions.DEFAULT_PARALLELISM, bench.parallelism());
+    given.set(CoreOptions.TMP_DIRS, folder.toString());
+    given.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARKS);
+    given.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+    given.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
+    given.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINTS);
+    given.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    return given;
+  }
+
+  private static NewTopic topic(String name, int partitions) {
+    return new NewTopic(name, partitions, (short) 1).configs(Map.of("retention.ms", "-1"));
+  }
+
+  private static String eventsTopic(String name) {
+    return Topics.EVENTS + "." + name;
+  }
+
+  private static String profilesTopic(String name) {
+    return Topics.PROFILES + "." + name;
+  }
+}

@@ -1,0 +1,155 @@
+package io.riverprint.local.bench;
+
+import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.job.metric.JobMetrics;
+import io.riverprint.local.kafka.Folders;
+import io.riverprint.local.kafka.LocalKafka;
+import io.riverprint.local.kafka.LocalTopics;
+import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.Topics;
+import io.riverprint.schema.wire.ReleaseCodec;
+import io.riverprint.trainer.publish.KafkaAnnouncer;
+import io.riverprint.trainer.registry.FolderRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The whole job with its broker and its load in one box: how fast, how late, how large. */
+public final class JobBench {
+  private static final int BATCH = 512;
+  private static final long SEED = 17;
+
+  private final JobBenchSettings settings;
+  private final Clock clock;
+  private final Consumer<String> progress;
+  private final Map<String, Object> figures = new LinkedHashMap<>();
+
+  public JobBench(JobBenchSettings settings, Clock clock, Consumer<String> progress) {
+    this.settings = settings;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** Flat figures by camelCase name. */
+  public Map<String, Object> measure() throws Exception {
+    Path folder = Files.createTempDirectory("riverprint-bench");
+    try (LocalKafka kafka = LocalKafka.in(folder.resolve("kafka"))) {
+      LocalTopics.create(kafka.bootstrap(), settings.parallelism());
+      announce(kafka.bootstrap(), folder.resolve("models"));
+      describe();
+      double full = full(kafka.bootstrap(), folder);
+      double one = batchOne(kafka.bootstrap(), folder);
+      figures.put("batchingFactor", full / one);
+      return figures;
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private void announce(String bootstrap, Path models) throws Exception {
+    ModelBundle bundle = BenchModel.make(SEED);
+    ModelRelease release =
+        new FolderRegistry(models).publish(bundle).effectiveFrom(ModelRelease.FROM_THE_BEGINNING);
+    try (KafkaAnnouncer announcer =
+        new KafkaAnnouncer(
+            Map.of("bootstrap.servers", bootstrap), Topics.RELEASES, new ReleaseCodec()::write)) {
+      announcer.announce(release);
+    }
+  }
+
+  private void describe() {
+    figures.put("users", settings.users());
+    figures.put("cacheUsers", (long) (settings.users() * settings.cacheShare()));
+    figures.put("backend", settings.backend().name());
+    figures.put("emitIntervalMillis", settings.emitInterval().toMillis());
+    figures.put("windowSeconds", settings.window().toSeconds());
+  }
+
+  private double full(String bootstrap, Path folder) throws Exception {
+    try (BenchRun run =
+            BenchRun.start("full", bootstrap, runFolder(folder, "full"), settings, BATCH);
+        LoadGenerator load = load(bootstrap, run)) {
+      double perSecond = maximum("eventsPerSecond", run);
+      latency(bootstrap, run, load, perSecond / 2);
+      long states = run.metrics.sum(JobMetrics.STATES_WRITTEN);
+      figures.put(
+          "stateBytesPerUser",
+          (double) run.metrics.sum(JobMetrics.STATE_BYTES_WRITTEN) / Math.max(1, states));
+      figures.put("usersSeen", run.metrics.sum(JobMetrics.USERS_SEEN));
+      return perSecond;
+    }
+  }
+
+  private double batchOne(String bootstrap, Path folder) throws Exception {
+    try (BenchRun run = BenchRun.start("one", bootstrap, runFolder(folder, "one"), settings, 1);
+        LoadGenerator load = load(bootstrap, run)) {
+      double perSecond = rate("batch cap 1", run);
+      figures.put("eventsPerSecondBatchOne", perSecond);
+      return perSecond;
+    }
+  }
+
+  private double maximum(String name, BenchRun run) throws Exception {
+    progress.accept("maximum rate");
+    window();
+    long profiles = run.metrics.sum(JobMetrics.PROFILES);
+    long hits = run.metrics.sum(JobMetrics.CACHE_HITS);
+    long misses = run.metrics.sum(JobMetrics.CACHE_MISSES);
+    long bytes = TaskAllocation.bytes();
+    long stepped = run.stepped();
+    double perSecond = measured(run);
+    double events = run.stepped() - stepped;
+    hits = run.metrics.sum(JobMetrics.CACHE_HITS) - hits;
+    misses = run.metrics.sum(JobMetrics.CACHE_MISSES) - misses;
+    figures.put(name, perSecond);
+    figures.put("allocatedBytesPerEvent", (TaskAllocation.bytes() - bytes) / events);
+    figures.put("profilesPerEvent", (run.metrics.sum(JobMetrics.PROFILES) - profiles) / events);
+    figures.put("cacheHitShare", (double) hits / Math.max(1, hits + misses));
+    figures.put("usersPerBatch", run.metrics.mean(JobMetrics.BATCH_USERS));
+    return perSecond;
+  }
+
+  private void latency(String bootstrap, BenchRun run, LoadGenerator load, double perSecond)
+      throws Exception {
+    progress.accept("latency at half of it");
+    load.pace(perSecond);
+    try (ProfileLatency latency = new ProfileLatency(bootstrap, run.profilesTopic, clock)) {
+      window();
+      latency.count();
+      figures.put("latencyAtEventsPerSecond", measured(run));
+      int[] millis = latency.end(0.5, 0.99);
+      figures.put("p50Millis", millis[0]);
+      figures.put("p99Millis", millis[1]);
+    }
+  }
+
+  private double rate(String what, BenchRun run) throws InterruptedException {
+    progress.accept(what);
+    window();
+    return measured(run);
+  }
+
+  private double measured(BenchRun run) throws InterruptedException {
+    long before = run.stepped();
+    long start = System.nanoTime();
+    window();
+    return (run.stepped() - before) * 1e9 / (System.nanoTime() - start);
+  }
+
+  private void window() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(settings.window().toMillis());
+  }
+
+  private LoadGenerator load(String bootstrap, BenchRun run) {
+    return new LoadGenerator(
+        bootstrap, run.eventsTopic, new BenchEvents(settings.users(), SEED), run::stepped, clock);
+  }
+
+  private static Path runFolder(Path folder, String name) throws Exception {
+    return Files.createDirectories(folder.resolve(name));
+  }
+}
