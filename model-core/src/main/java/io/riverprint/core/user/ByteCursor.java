@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** Reads what {@link ByteSink} wrote. Running past the end is a {@link CorruptStateException}. */
 final class ByteCursor {
+  private static final int MOST = Integer.MAX_VALUE / 4;
+
   private final byte[] bytes;
   private int at;
 
@@ -52,6 +54,15 @@ final class ByteCursor {
       }
     }
     throw new CorruptStateException("a number is longer than 10 bytes before byte " + at);
+  }
+
+  /** A number of things: not negative, and small enough to be counted on with. */
+  int count() {
+    long count = varint();
+    if (count < 0 || count > MOST) {
+      throw new CorruptStateException("a count of " + count + " before byte " + at);
+    }
+    return (int) count;
   }
 
   /** A length, which cannot be more than what is left when each element has so many bytes. */

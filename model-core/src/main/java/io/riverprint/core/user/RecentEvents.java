@@ -92,9 +92,9 @@ public final class RecentEvents {
   static RecentEvents read(ByteCursor in) {
     RecentEvents events = new RecentEvents();
     for (int kind = 0; kind < EventType.COUNT; kind++) {
-      events.forgotten[kind] = (int) in.varint();
+      events.forgotten[kind] = in.count();
     }
-    events.size = (int) in.varint();
+    events.size = in.count();
     events.beforeFirstMillis = in.i64();
     events.lastMillis = in.i64();
     events.to = in.length(1);
