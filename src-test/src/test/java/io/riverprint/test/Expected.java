@@ -10,8 +10,7 @@ final class Expected {
   private Expected() {}
 
   /** Profiles as of what has certainly been stepped when this share has arrived. */
-  static int before(
-      Map<String, List<UserProfile>> expected, ShopStream stream, double share) {
+  static int before(Map<String, List<UserProfile>> expected, ShopStream stream, double share) {
     List<BehaviorEvent> arrived = stream.part(0, share);
     long newest = arrived.stream().mapToLong(BehaviorEvent::atMillis).max().orElseThrow();
     // Half an hour for partitions whose newest event is older than the newest of all.

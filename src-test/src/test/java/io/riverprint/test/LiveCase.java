@@ -29,11 +29,7 @@ final class LiveCase {
   private final Configuration given = new Configuration();
 
   LiveCase(
-      String name,
-      String bootstrap,
-      Cluster cluster,
-      TwoReleases releases,
-      ShopStream stream) {
+      String name, String bootstrap, Cluster cluster, TwoReleases releases, ShopStream stream) {
     this.bootstrap = bootstrap;
     this.topics = new CaseTopics(name);
     this.cluster = cluster;

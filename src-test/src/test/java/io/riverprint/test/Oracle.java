@@ -29,8 +29,7 @@ final class Oracle {
 
   /** The plain definition serving one release, one user at a time. */
   static Replay.Reign reign(ModelBundle bundle, ModelRelease release, StepSettings settings) {
-    StepSettings alone =
-        new StepSettings(settings.emitMinIntervalMillis(), settings.topItems(), 1);
+    StepSettings alone = new StepSettings(settings.emitMinIntervalMillis(), settings.topItems(), 1);
     return new Replay.Reign(
         new ProfileStepper(
             bundle, new HeapBackend(bundle.network()), release.effectiveFromMillis(), alone),

@@ -34,8 +34,7 @@ final class RunningJob {
   }
 
   static RunningJob start(Cluster cluster, StreamExecutionEnvironment env) throws Exception {
-    return new RunningJob(
-        cluster, get(cluster.flink().submitJob(env.getStreamGraph())).getJobID());
+    return new RunningJob(cluster, get(cluster.flink().submitJob(env.getStreamGraph())).getJobID());
   }
 
   /** Stops it with a savepoint; {@code drain} ends event time first. */

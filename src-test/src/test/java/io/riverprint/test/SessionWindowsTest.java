@@ -62,8 +62,7 @@ final class SessionWindowsTest {
     return events;
   }
 
-  private static List<Tuple2<String, Long>> shuffled(
-      List<Tuple2<String, Long>> events, long seed) {
+  private static List<Tuple2<String, Long>> shuffled(List<Tuple2<String, Long>> events, long seed) {
     SplittableRandom random = new SplittableRandom(seed + 100);
     List<Tuple2<String, Long>> shuffled = new ArrayList<>(events);
     for (int i = shuffled.size() - 1; i > 0; i--) {

@@ -46,8 +46,7 @@ record ShopStream(List<BehaviorEvent> arriving) {
 
   /** A part of what arrives, from one share of the whole to another. */
   List<BehaviorEvent> part(double from, double to) {
-    return arriving.subList(
-        (int) (from * arriving.size()), (int) (to * arriving.size()));
+    return arriving.subList((int) (from * arriving.size()), (int) (to * arriving.size()));
   }
 
   /** An instant with as many events before it as after it. */
@@ -63,8 +62,8 @@ record ShopStream(List<BehaviorEvent> arriving) {
   }
 
   /**
-   * An event that is stepped never: it moves its partition's time to {@link #endMillis()}, and waits
-   * itself.
+   * An event that is stepped never: it moves its partition's time to {@link #endMillis()}, and
+   * waits itself.
    */
   BehaviorEvent marker(int partition) {
     long atMillis = endMillis() + MAX_DELAY.toMillis() + 1;

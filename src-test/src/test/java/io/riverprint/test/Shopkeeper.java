@@ -48,17 +48,14 @@ final class Shopkeeper implements AutoCloseable {
     var unused =
         producer.send(
             new ProducerRecord<>(
-                topics.releases(),
-                TopicKeys.release(release.version()),
-                releases.write(release)));
+                topics.releases(), TopicKeys.release(release.version()), releases.write(release)));
     flush();
   }
 
   /** Any bytes, or none, as a record of the event topic logged at an instant. */
   void sendBytes(int partition, long loggedMillis, byte @Nullable [] value) {
     var unused =
-        producer.send(
-            new ProducerRecord<>(topics.events(), partition, loggedMillis, null, value));
+        producer.send(new ProducerRecord<>(topics.events(), partition, loggedMillis, null, value));
   }
 
   void flush() {

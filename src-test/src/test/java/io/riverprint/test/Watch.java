@@ -39,8 +39,7 @@ final class Watch<T> implements AutoCloseable {
   /** Reads on until the condition holds. */
   void until(String awaited, BooleanSupplier holds) {
     long from = System.nanoTime();
-    reader.follow(
-        this::take, () -> !holds.getAsBoolean() && patient(from) && job.requireRunning());
+    reader.follow(this::take, () -> !holds.getAsBoolean() && patient(from) && job.requireRunning());
     if (!holds.getAsBoolean()) {
       throw new AssertionError(
           "topic " + topic + ": awaited " + awaited + " for " + PATIENCE + ", saw " + seen.size());
