@@ -2,6 +2,7 @@ package io.riverprint.test;
 
 import io.riverprint.job.metric.LiveMetrics;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -41,6 +42,12 @@ final class Cluster implements AutoCloseable {
 
   MiniCluster flink() {
     return cluster;
+  }
+
+  /** Kills the task manager that was started at this place, and starts another. */
+  void killTaskManager(int index) throws Exception {
+    cluster.terminateTaskManager(index).get(30, TimeUnit.SECONDS);
+    cluster.startTaskManager();
   }
 
   /** Metrics of all jobs this cluster has run. */

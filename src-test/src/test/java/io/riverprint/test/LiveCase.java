@@ -2,6 +2,7 @@ package io.riverprint.test;
 
 import io.riverprint.job.JobOptions;
 import io.riverprint.job.JobSettings;
+import io.riverprint.local.kafka.TopicReader;
 import io.riverprint.local.kafka.TopicReader.Isolation;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.ReleaseReceipt;
@@ -12,11 +13,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One run of the job over a stream, on topics of its own. */
 final class LiveCase {
@@ -57,6 +60,10 @@ final class LiveCase {
     return JobSettings.of(given);
   }
 
+  Configuration configuration() {
+    return given;
+  }
+
   CaseTopics topics() {
     return topics;
   }
@@ -66,14 +73,20 @@ final class LiveCase {
   }
 
   RunningJob start() throws Exception {
-    return RunningJob.start(cluster, given);
+    return RunningJob.start(cluster, RunningJob.environment(given));
   }
 
   /** Starts the job; returns when every subtask has the second release ready for its time. */
   RunningJob startServing(int parallelism) throws Exception {
+    return startServing(parallelism, () -> RunningJob.environment(given));
+  }
+
+  /** The same with a graph of the test's own. */
+  RunningJob startServing(int parallelism, Supplier<StreamExecutionEnvironment> graph)
+      throws Exception {
     shopkeeper.announce(releases.first());
     shopkeeper.announce(releases.second());
-    RunningJob job = start();
+    RunningJob job = RunningJob.start(cluster, graph.get());
     try (Watch<ReleaseReceipt> receipts =
         new Watch<>(
             bootstrap,
@@ -108,6 +121,14 @@ final class LiveCase {
     } finally {
       shopkeeper.close();
     }
+  }
+
+  /** What the topic holds. */
+  List<UserProfile> allProfiles(Isolation isolation) {
+    ProfileCodec codec = new ProfileCodec(EmbeddingFormat.FLOAT32);
+    return TopicReader.readAll(bootstrap, topics.profiles(), isolation).stream()
+        .map(record -> codec.read(record.value()))
+        .toList();
   }
 
   Watch<UserProfile> profiles(RunningJob job, Isolation isolation) {

@@ -27,10 +27,10 @@ final class RunningJob {
     this.id = id;
   }
 
-  /** The real job, from Kafka to Kafka. */
-  static RunningJob start(Cluster cluster, Configuration given) throws Exception {
+  /** The real job's graph, from Kafka to Kafka. */
+  static StreamExecutionEnvironment environment(Configuration given) {
     JobSettings settings = JobSettings.of(given);
-    return start(cluster, ProfileJob.environment(Environments.of(given, settings), settings));
+    return ProfileJob.environment(Environments.of(given, settings), settings);
   }
 
   static RunningJob start(Cluster cluster, StreamExecutionEnvironment env) throws Exception {
@@ -44,6 +44,16 @@ final class RunningJob {
         get(cluster.flink().stopWithSavepoint(id, folder, drain, SavepointFormatType.CANONICAL));
     var unused = get(cluster.flink().requestJobResult(id));
     return savepoint;
+  }
+
+  /** Asks for a checkpoint, whatever becomes of it. */
+  void triggerCheckpoint() {
+    var unused = cluster.flink().triggerCheckpoint(id);
+  }
+
+  /** Takes a checkpoint, and returns when it is complete. */
+  void completeCheckpoint() throws Exception {
+    String unused = get(cluster.flink().triggerCheckpoint(id));
   }
 
   /**
