@@ -1,10 +1,10 @@
 package io.riverprint.job;
 
 import io.riverprint.core.backend.Backend;
-import io.riverprint.core.backend.HeapBackend;
-import io.riverprint.core.backend.VectorBackend;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.torch.Backends;
 import io.riverprint.job.serve.BackendSource;
+import java.util.Locale;
 
 /** The backend the options ask for. */
 record ChosenBackend(JobOptions.BackendName name, JobOptions.DeviceName device)
@@ -12,9 +12,7 @@ record ChosenBackend(JobOptions.BackendName name, JobOptions.DeviceName device)
 
   @Override
   public Backend open(NetworkWeights weights) {
-    return switch (name) {
-      case HEAP -> new HeapBackend(weights);
-      case AUTO, VECTOR, TORCH -> new VectorBackend(weights);
-    };
+    return Backends.open(
+        name.name().toLowerCase(Locale.ROOT), device.name().toLowerCase(Locale.ROOT), weights);
   }
 }

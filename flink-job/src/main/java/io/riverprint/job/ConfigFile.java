@@ -48,7 +48,8 @@ final class ConfigFile {
       if (entry.getValue() instanceof Map<?, ?> inner) {
         flatten(key + ".", inner, configuration);
       } else if (entry.getValue() instanceof List<?> list) {
-        configuration.setString(key, String.join(";", list.stream().map(Object::toString).toList()));
+        configuration.setString(
+            key, String.join(";", list.stream().map(Object::toString).toList()));
       } else if (entry.getValue() != null) {
         configuration.setString(key, entry.getValue().toString());
       }

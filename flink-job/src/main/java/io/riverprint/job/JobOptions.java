@@ -74,8 +74,7 @@ public final class JobOptions {
               "File that maps the shop's JSON names to ours, read once where the job is started."
                   + " JSON costs about ten times Avro to decode.");
   public static final ConfigOption<String> RELEASES_TOPIC =
-      topic(
-          "profile.releases.topic", Topics.RELEASES, "Releases. Compacted, with one partition.");
+      topic("profile.releases.topic", Topics.RELEASES, "Releases. Compacted, with one partition.");
   public static final ConfigOption<Integer> MAX_WAITING =
       key("profile.release.max-waiting-events")
           .intType()
@@ -146,15 +145,15 @@ public final class JobOptions {
           .enumType(DeliveryGuarantee.class)
           .defaultValue(DeliveryGuarantee.AT_LEAST_ONCE)
           .withDescription(
-              "AT_LEAST_ONCE: after a failure profiles are repeated with the same sequence numbers."
-                  + " EXACTLY_ONCE: a read_committed reader sees each once, and waits for the"
+              "at-least-once: after a failure profiles are repeated with the same sequence numbers."
+                  + " exactly-once: a read_committed reader sees each once, and waits for the"
                   + " checkpoint to see it.");
   public static final ConfigOption<String> TRANSACTION_PREFIX =
       key("profile.sink.transaction-prefix")
           .stringType()
           .noDefaultValue()
           .withDescription(
-              "Needed for EXACTLY_ONCE: unique to this job among all that use these brokers, and the"
+              "Needed for exactly-once: unique to this job among all that use these brokers, and the"
                   + " same after a restart.");
   public static final ConfigOption<Duration> TRANSACTION_TIMEOUT =
       key("profile.sink.transaction-timeout")

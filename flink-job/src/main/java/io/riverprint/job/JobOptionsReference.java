@@ -1,5 +1,8 @@
 package io.riverprint.job;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
@@ -20,6 +23,11 @@ public final class JobOptionsReference {
       """;
 
   private JobOptionsReference() {}
+
+  /** Writes the page to the file named by the only argument. */
+  public static void main(String[] args) throws IOException {
+    Files.writeString(Path.of(args[0]), page());
+  }
 
   /** The page, in Markdown. */
   public static String page() {

@@ -100,8 +100,7 @@ public final class ProfileTopology {
     return events
         .keyBy(ArrivedEvent::userId, Types.STRING)
         .connect(releases.broadcast())
-        .transform(
-            "Serve profiles", WireTypes.PROFILE, new ServeProfilesOperator(settings, models))
+        .transform("Serve profiles", WireTypes.PROFILE, new ServeProfilesOperator(settings, models))
         .uid(Uids.SERVE_PROFILES);
   }
 }

@@ -95,9 +95,10 @@ final class SettingsReader {
 
   private SinkSettings sinks(String bootstrap, Properties kafka) {
     DeliveryGuarantee guarantee = value(GUARANTEE);
-    require(guarantee != DeliveryGuarantee.NONE, GUARANTEE, guarantee, "AT_LEAST_ONCE or EXACTLY_ONCE");
+    require(
+        guarantee != DeliveryGuarantee.NONE, GUARANTEE, guarantee, "at-least-once or exactly-once");
     boolean exactly = guarantee == DeliveryGuarantee.EXACTLY_ONCE;
-    String prefix = exactly ? needed(TRANSACTION_PREFIX, "with EXACTLY_ONCE ") : "";
+    String prefix = exactly ? needed(TRANSACTION_PREFIX, "with exactly-once ") : "";
     return new SinkSettings(
         bootstrap, guarantee, prefix, millis(1_000, TRANSACTION_TIMEOUT), kafka);
   }
@@ -159,8 +160,14 @@ final class SettingsReader {
     try {
       return configuration.get(option);
     } catch (IllegalArgumentException e) {
-      problems.add(option.key() + " cannot be read: " + e.getMessage());
+      problems.add(option.key() + " cannot be read: " + reason(e));
       return option.defaultValue();
     }
+  }
+
+  // Flink says what was found, and only its cause what was needed.
+  private static String reason(IllegalArgumentException e) {
+    Throwable cause = e.getCause();
+    return e.getMessage() + (cause == null ? "" : " " + cause.getMessage());
   }
 }

@@ -50,14 +50,24 @@ final class TransactionCheck {
     String key = JobOptions.TRANSACTION_TIMEOUT.key();
     if (transactionMillis <= needed) {
       problems.add(
-          key + " is " + transactionMillis + " ms, must be above checkpoint interval + timeout = "
-              + needed + " ms, and by as long as the job may be down; raise it, or lower "
+          key
+              + " is "
+              + transactionMillis
+              + " ms, must be above checkpoint interval + timeout = "
+              + needed
+              + " ms, and by as long as the job may be down; raise it, or lower "
               + CheckpointingOptions.CHECKPOINTING_TIMEOUT.key());
     }
     if (transactionMillis > brokerMaxMillis) {
       problems.add(
-          key + " is " + transactionMillis + " ms, the broker allows " + brokerMaxMillis
-              + " ms; lower it, or raise " + BROKER_MAX + " on the brokers");
+          key
+              + " is "
+              + transactionMillis
+              + " ms, the broker allows "
+              + brokerMaxMillis
+              + " ms; lower it, or raise "
+              + BROKER_MAX
+              + " on the brokers");
     }
     return problems;
   }
@@ -68,14 +78,16 @@ final class TransactionCheck {
     client.put("bootstrap.servers", settings.bootstrap());
     try (Admin admin = Admin.create(client)) {
       Node broker = admin.describeCluster().nodes().get().iterator().next();
-      ConfigResource resource =
-          new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
+      ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, broker.idString());
       Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
       return config == null ? Long.MAX_VALUE : Long.parseLong(config.get(BROKER_MAX).value());
     } catch (ExecutionException e) {
       throw new IllegalStateException(
-          "brokers " + settings.bootstrap() + ": could not be asked for " + BROKER_MAX
-              + ", needed with EXACTLY_ONCE; check that they run and may be asked",
+          "brokers "
+              + settings.bootstrap()
+              + ": could not be asked for "
+              + BROKER_MAX
+              + ", needed with exactly-once; check that they run and may be asked",
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

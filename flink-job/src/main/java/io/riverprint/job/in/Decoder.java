@@ -38,11 +38,9 @@ public abstract class Decoder<T> implements KafkaRecordDeserializationSchema<Dec
     }
   }
 
-  static <T> Decoded<T> dead(
-      ConsumerRecord<byte[], byte[]> record, Reason reason, String detail) {
+  static <T> Decoded<T> dead(ConsumerRecord<byte[], byte[]> record, Reason reason, String detail) {
     byte[] value = record.value() == null ? NOTHING : record.value();
     return Decoded.dead(
-        new DeadLetter(
-            reason, detail, record.topic(), record.partition(), record.offset(), value));
+        new DeadLetter(reason, detail, record.topic(), record.partition(), record.offset(), value));
   }
 }

@@ -51,8 +51,7 @@ public final class DecodingSchema extends Decoder<ArrivedEvent> {
             refused -> dead(record, refused.reason(), refused.detail()));
   }
 
-  private Decoded<ArrivedEvent> judge(
-      ConsumerRecord<byte[], byte[]> record, BehaviorEvent event) {
+  private Decoded<ArrivedEvent> judge(ConsumerRecord<byte[], byte[]> record, BehaviorEvent event) {
     if (guard.refuses(event.atMillis(), record.timestamp())) {
       return dead(record, Reason.FUTURE, ahead(event.atMillis(), record.timestamp()));
     }

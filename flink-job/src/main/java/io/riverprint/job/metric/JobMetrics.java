@@ -3,6 +3,7 @@ package io.riverprint.job.metric;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.ReleaseReceipt;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.apache.flink.metrics.Counter;
@@ -22,6 +23,7 @@ public final class JobMetrics {
   public static final String STEPPED = "stepped";
   public static final String LATE = "late";
   public static final String DEAD = "dead";
+  static final String DEAD_BY_REASON = "deadByReason";
   public static final String DUPLICATES = "duplicates";
   public static final String PROFILES = "profiles";
   public static final String USERS_SEEN = "usersSeen";
@@ -67,11 +69,9 @@ public final class JobMetrics {
     this.batches = group.counter(BATCHES);
     this.releasesActivated = group.counter(RELEASES_ACTIVATED);
     this.releasesRefused = group.counter(RELEASES_REFUSED);
-    this.batchUsers =
-        group.histogram(BATCH_USERS, new DescriptiveStatisticsHistogram(WINDOW));
-    this.stepMicros =
-        group.histogram(STEP_MICROS, new DescriptiveStatisticsHistogram(WINDOW));
-    this.deadByReason = byReason(group.addGroup(DEAD));
+    this.batchUsers = group.histogram(BATCH_USERS, new DescriptiveStatisticsHistogram(WINDOW));
+    this.stepMicros = group.histogram(STEP_MICROS, new DescriptiveStatisticsHistogram(WINDOW));
+    this.deadByReason = byReason(group.addGroup(DEAD_BY_REASON));
   }
 
   /** Counts a dead letter, in all and by its reason. */
@@ -112,7 +112,7 @@ public final class JobMetrics {
     }
     StringBuilder name = new StringBuilder();
     for (String word : reason.name().split("_")) {
-      String lower = word.toLowerCase(java.util.Locale.ROOT);
+      String lower = word.toLowerCase(Locale.ROOT);
       name.append(
           name.length() == 0 ? lower : Character.toUpperCase(lower.charAt(0)) + lower.substring(1));
     }

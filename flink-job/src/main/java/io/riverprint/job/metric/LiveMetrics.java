@@ -106,7 +106,7 @@ public final class LiveMetrics implements AutoCloseable {
 
   private static boolean isNamed(String identifier, String metricName) {
     return identifier.endsWith("." + JobMetrics.GROUP + "." + metricName)
-        || identifier.endsWith("." + JobMetrics.DEAD + "." + metricName);
+        || identifier.endsWith("." + JobMetrics.DEAD_BY_REASON + "." + metricName);
   }
 
   private static long valueOf(Metric metric, long otherwise) {

@@ -16,8 +16,7 @@ public final class ProfileSink {
   /** The sink. */
   public static KafkaSink<UserProfile> of(
       SinkSettings settings, String topic, EmbeddingFormat format) {
-    return KafkaOut.sink(
-        settings, "profiles", WrittenNow.to(topic, new Key(), new Value(format)));
+    return KafkaOut.sink(settings, "profiles", WrittenNow.to(topic, new Key(), new Value(format)));
   }
 
   private static final class Key implements SerializationSchema<UserProfile> {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Key and value of a topic's records, stamped with the time at which they are written.
  *
  * <p>Flink would stamp them with event time; with historical events the broker's retention then
- * deletes them minutes after they were written, which looks like loss. The event time is in the value.
+ * deletes them minutes after they were written, which looks like loss. The event time is in the
+ * value.
  */
 final class WrittenNow<T> implements KafkaRecordSerializationSchema<T>, KafkaDatasetFacetProvider {
   private static final long serialVersionUID = 1;

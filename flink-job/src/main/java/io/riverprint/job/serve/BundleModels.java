@@ -63,8 +63,14 @@ public final class BundleModels implements ModelSource {
   private static void requireAsAnnounced(ModelRelease release, BundleManifest manifest) {
     if (manifest.version() != release.version() || !manifest.space().equals(release.space())) {
       throw new IllegalArgumentException(
-          "release " + release.version() + " of space " + release.space() + ": the bundle says it is "
-              + manifest.version() + " of space " + manifest.space()
+          "release "
+              + release.version()
+              + " of space "
+              + release.space()
+              + ": the bundle says it is "
+              + manifest.version()
+              + " of space "
+              + manifest.space()
               + ", both must agree; announce the bundle under its own version");
     }
   }

@@ -22,7 +22,6 @@ final class DueUsers {
     return byUser.values();
   }
 
-
   private DueWork of(String userId) {
     return byUser.computeIfAbsent(userId, DueWork::new);
   }

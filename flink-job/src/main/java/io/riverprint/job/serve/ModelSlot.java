@@ -72,7 +72,7 @@ final class ModelSlot implements AutoCloseable {
   void restore(long steppedMillis) throws Exception {
     ModelRelease serving = kept.serving();
     if (serving != null) {
-      current = reload(serving);
+      current = loader.loadNow(serving);
     }
     for (ModelRelease release : kept.waiting()) {
       waiting.put(release.version(), release);
@@ -97,9 +97,15 @@ final class ModelSlot implements AutoCloseable {
     loadNext(steppedMillis);
   }
 
-  /** Event time at which the next release takes over; Long.MAX_VALUE for never. */
-  long nextSwapMillis() {
-    return current == null || next == null ? Long.MAX_VALUE : next.release.effectiveFromMillis();
+  /** Whether the next release takes over at or before this event time. */
+  boolean isSwapDue(long untilMillis) {
+    return current != null && next != null && next.release.effectiveFromMillis() <= untilMillis;
+  }
+
+  /** The last instant of the release that serves. */
+  long beforeSwapMillis() {
+    long swapMillis = requireNonNull(next, "no release is due").release.effectiveFromMillis();
+    return swapMillis == Long.MIN_VALUE ? swapMillis : swapMillis - 1;
   }
 
   /** Puts the next release in place, waiting for it up to the limit; or refuses it. */
@@ -113,7 +119,7 @@ final class ModelSlot implements AutoCloseable {
       refuse(due, Failures.reason(e));
     } catch (TimeoutException e) {
       due.abandon();
-      refuse(due, tooSlow());
+      refuse(due, Objections.tooSlow(loadTimeoutMillis));
     }
     loadNext(steppedMillis);
   }
@@ -213,30 +219,6 @@ final class ModelSlot implements AutoCloseable {
   }
 
   private @Nullable String objection(ModelRelease release, long steppedMillis) {
-    if (release.version() <= version()) {
-      return "release " + release.version() + ": release " + version() + " serves already, need a"
-          + " higher version; announce it under a new version";
-    }
-    if (current != null && release.effectiveFromMillis() <= steppedMillis) {
-      return "release " + release.version() + ": effective from "
-          + release.effectiveFromMillis() + ", but everything up to " + steppedMillis
-          + " is stepped already, need a later time; announce it again with one";
-    }
-    return null;
-  }
-
-  private ServingModel reload(ModelRelease serving) throws InterruptedException {
-    try {
-      return loader.load(serving).get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "release " + serving.version() + " served when the checkpoint was taken and cannot be"
-              + " loaded again: " + Failures.reason(e) + "; bring back " + serving.location(), e);
-    }
-  }
-
-  private String tooSlow() {
-    return "not loaded " + loadTimeoutMillis + " ms after its time had come, need it before;"
-        + " announce it earlier, or raise profile.release.load-timeout";
+    return Objections.to(release, current == null ? null : current.release(), steppedMillis);
   }
 }

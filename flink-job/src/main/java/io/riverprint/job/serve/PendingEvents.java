@@ -57,9 +57,7 @@ final class PendingEvents implements Iterable<ArrivedEvent> {
   }
 
   private void takePart(
-      Map.Entry<Long, List<ArrivedEvent>> entry,
-      long untilMillis,
-      Consumer<ArrivedEvent> taker) {
+      Map.Entry<Long, List<ArrivedEvent>> entry, long untilMillis, Consumer<ArrivedEvent> taker) {
     List<ArrivedEvent> events = entry.getValue();
     int kept = 0;
     for (int i = 0; i < events.size(); i++) {

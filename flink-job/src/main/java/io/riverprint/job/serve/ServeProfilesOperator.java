@@ -41,7 +41,6 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private final ServeSettings settings;
   private final ModelSource models;
 
-  @SuppressWarnings("NullAway.Init") // Flink sets it before anything else
   private transient MailboxExecutor mailbox;
 
   private transient JobMetrics counts;
@@ -68,12 +67,6 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   public ServeProfilesOperator(ServeSettings settings, ModelSource models) {
     this.settings = settings;
     this.models = models;
-  }
-
-  @Override
-  public void setMailboxExecutor(MailboxExecutor executor) {
-    super.setMailboxExecutor(executor);
-    mailbox = executor;
   }
 
   /** The key is set where state is touched, once per user and batch, not for each event. */
@@ -104,6 +97,10 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   @Override
   public void open() throws Exception {
     super.open();
+    mailbox =
+        getContainingTask()
+            .getMailboxExecutorFactory()
+            .createExecutor(getOperatorConfig().getChainIndex());
     counts = new JobMetrics(getMetricGroup());
     gate = new FirstReleaseGate(settings.maxWaitingEvents());
     due = new DueUsers();
@@ -210,12 +207,9 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   /** Takes everything up to the watermark, one release after the other. */
   private void advance() {
     try {
-      // The end of all time is a watermark too, and no release's turn.
-      for (long swap = slot.nextSwapMillis();
-          swap <= watermarkMillis && swap != Long.MAX_VALUE; ) {
-        stepUntil(swap == Long.MIN_VALUE ? swap : swap - 1);
+      while (slot.isSwapDue(watermarkMillis)) {
+        stepUntil(slot.beforeSwapMillis());
         slot.swap(steppedMillis);
-        swap = slot.nextSwapMillis();
       }
       stepUntil(watermarkMillis);
     } catch (Exception e) {
@@ -267,6 +261,12 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     counts.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, () -> steppedMillis);
     counts.gauge(
         JobMetrics.WATERMARK_LAG_MILLIS,
-        () -> getProcessingTimeService().getCurrentProcessingTime() - steppedMillis);
+        () -> lagMillis(getProcessingTimeService().getCurrentProcessingTime()));
+  }
+
+  // 0 before the first event, and once event time has ended.
+  private long lagMillis(long nowMillis) {
+    boolean isTime = steppedMillis != Long.MIN_VALUE && steppedMillis != Long.MAX_VALUE;
+    return isTime ? nowMillis - steppedMillis : 0;
   }
 }

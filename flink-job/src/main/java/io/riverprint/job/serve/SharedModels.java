@@ -43,8 +43,7 @@ final class SharedModels {
     }
   }
 
-  private static void read(
-      CompletableFuture<ModelBundle> bundle, Supplier<ModelBundle> reader) {
+  private static void read(CompletableFuture<ModelBundle> bundle, Supplier<ModelBundle> reader) {
     try {
       bundle.complete(reader.get());
     } catch (RuntimeException | Error e) {

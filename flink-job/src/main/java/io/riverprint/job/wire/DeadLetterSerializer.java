@@ -8,7 +8,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** {@link DeadLetter} between tasks: length and the bytes of {@link DeadLetterCodec}, which carry their version. */
+/**
+ * {@link DeadLetter} between tasks: length and the bytes of {@link DeadLetterCodec}, which carry
+ * their version.
+ */
 public final class DeadLetterSerializer extends WireSerializer<DeadLetter> {
   private static final long serialVersionUID = 1;
 

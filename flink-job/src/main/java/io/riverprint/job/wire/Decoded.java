@@ -40,5 +40,4 @@ public final class Decoded<T> {
   public DeadLetter letter() {
     return requireNonNull(dead);
   }
-
 }

@@ -53,8 +53,7 @@ public abstract class DecodedSerializer<T> extends WireSerializer<Decoded<T>> {
   }
 
   /** Of releases. */
-  public static final class OfReleases
-      extends DecodedSerializer<ModelRelease> {
+  public static final class OfReleases extends DecodedSerializer<ModelRelease> {
     private static final long serialVersionUID = 1;
 
     public OfReleases() {
@@ -62,8 +61,7 @@ public abstract class DecodedSerializer<T> extends WireSerializer<Decoded<T>> {
     }
 
     @Override
-    public TypeSerializerSnapshot<Decoded<ModelRelease>>
-        snapshotConfiguration() {
+    public TypeSerializerSnapshot<Decoded<ModelRelease>> snapshotConfiguration() {
       return new OfReleasesSnapshot();
     }
   }

@@ -8,7 +8,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** {@link ModelRelease} between tasks: length and the bytes of {@link ReleaseCodec}, which carry their version. */
+/**
+ * {@link ModelRelease} between tasks: length and the bytes of {@link ReleaseCodec}, which carry
+ * their version.
+ */
 public final class ModelReleaseSerializer extends WireSerializer<ModelRelease> {
   private static final long serialVersionUID = 1;
 

@@ -8,7 +8,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** {@link ReleaseReceipt} between tasks: length and the bytes of {@link ReceiptCodec}, which carry their version. */
+/**
+ * {@link ReleaseReceipt} between tasks: length and the bytes of {@link ReceiptCodec}, which carry
+ * their version.
+ */
 public final class ReleaseReceiptSerializer extends WireSerializer<ReleaseReceipt> {
   private static final long serialVersionUID = 1;
 

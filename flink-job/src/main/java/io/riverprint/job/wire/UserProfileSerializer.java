@@ -9,7 +9,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** {@link UserProfile} between tasks: length and the bytes of {@link ProfileCodec}, which carry their version. */
+/**
+ * {@link UserProfile} between tasks: length and the bytes of {@link ProfileCodec}, which carry
+ * their version.
+ */
 public final class UserProfileSerializer extends WireSerializer<UserProfile> {
   private static final long serialVersionUID = 1;
 

@@ -28,10 +28,7 @@ final class ReleaseSwapTest {
 
       assertThat(served.profiles())
           .extracting(UserProfile::userId, UserProfile::release)
-          .containsExactlyInAnyOrder(
-              tuple("a", 1L),
-              tuple("a", 2L),
-              tuple("b", 2L));
+          .containsExactlyInAnyOrder(tuple("a", 1L), tuple("a", 2L), tuple("b", 2L));
     }
   }
 
@@ -52,10 +49,7 @@ final class ReleaseSwapTest {
       assertThat(served.receipts())
           .extracting(ReleaseReceipt::version, ReleaseReceipt::outcome)
           .containsExactly(
-              tuple(1L, LOADED),
-              tuple(1L, ACTIVATED),
-              tuple(2L, LOADED),
-              tuple(2L, ACTIVATED));
+              tuple(1L, LOADED), tuple(1L, ACTIVATED), tuple(2L, LOADED), tuple(2L, ACTIVATED));
     }
   }
 

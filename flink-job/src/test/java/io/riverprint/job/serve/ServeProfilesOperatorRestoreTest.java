@@ -176,8 +176,7 @@ final class ServeProfilesOperatorRestoreTest {
 
   private static List<UserProfile> sorted(List<UserProfile> profiles) {
     return profiles.stream()
-        .sorted(
-            Comparator.comparing(UserProfile::userId).thenComparingLong(UserProfile::sequence))
+        .sorted(Comparator.comparing(UserProfile::userId).thenComparingLong(UserProfile::sequence))
         .toList();
   }
 

@@ -21,14 +21,14 @@ import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailbox;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /** The operator in Flink's harness, with the words the tests speak. */
 final class Served implements AutoCloseable {
-  static final ServeSettings SETTINGS =
-      new ServeSettings("events", 0, 3, 7, 4, 1_000, 5_000);
+  static final ServeSettings SETTINGS = new ServeSettings("events", 0, 3, 7, 4, 1_000, 5_000);
   static final int MAX_PARALLELISM = 16;
 
   private final KeyedTwoInputStreamOperatorTestHarness<
@@ -120,7 +120,7 @@ final class Served implements AutoCloseable {
 
   /** Lets the task thread take what the loader has for it. */
   Served whenLoaded() throws Exception {
-    harness.getTaskMailbox().take(0).run();
+    harness.getTaskMailbox().take(TaskMailbox.MIN_PRIORITY).run();
     return this;
   }
 
@@ -134,6 +134,7 @@ final class Served implements AutoCloseable {
 
   void end() throws Exception {
     harness.endAllInputs();
+    harness.getOperator().finish();
   }
 
   List<UserProfile> profiles() {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
     commandListHeading = "%nWhat:%n",
-    subcommands = {BenchStepCommand.class, BenchBprCommand.class})
+    subcommands = {BenchJobCommand.class, BenchStepCommand.class, BenchBprCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Runs everything on this machine: a Kafka broker, the Flink job, a first model trained on the"
-          + " first 70 % of a shop's time, and the rest of it live.",
+          + " first 70 %% of a shop's time, and the rest of it live.",
       "Ctrl-C ends it cleanly."
     },
     mixinStandardHelpOptions = true)

@@ -54,7 +54,7 @@ final class TensorHeader {
         slots.put(entry.getKey(), slot(where + ", tensor " + entry.getKey(), entry.getValue()));
       }
     }
-    long data = file.length - dataFrom;
+    long data = (long) file.length - dataFrom;
     if (cursor != data) {
       throw Require.damaged(where, data + " bytes of data", "the " + cursor + " in its header");
     }
