@@ -2,6 +2,7 @@ package io.riverprint.local.bench;
 
 import io.riverprint.job.Environments;
 import io.riverprint.job.JobOptions;
+import io.riverprint.job.JobOptions.BackendName;
 import io.riverprint.job.JobSettings;
 import io.riverprint.job.ProfileJob;
 import io.riverprint.job.metric.JobMetrics;
@@ -29,6 +30,9 @@ final class BenchRun implements AutoCloseable {
   private static final Duration WATERMARKS = Duration.ofMillis(20);
   private static final Duration MAX_DELAY = Duration.ofMillis(5);
 
+  /** In what the runs of one bench differ. */
+  record Shape(BackendName backend, int maxBatch) {}
+
   final String eventsTopic;
   final String profilesTopic;
   final LiveMetrics metrics;
@@ -42,14 +46,14 @@ final class BenchRun implements AutoCloseable {
   }
 
   static BenchRun start(
-      String name, String bootstrap, Path folder, JobBenchSettings bench, int maxBatch)
+      String name, String bootstrap, Path folder, JobBenchSettings bench, Shape shape)
       throws Exception {
     LocalTopics.create(
         bootstrap,
         List.of(
             topic(eventsTopic(name), bench.parallelism()),
             topic(profilesTopic(name), bench.parallelism())));
-    Configuration given = configuration(name, bootstrap, folder, bench, maxBatch);
+    Configuration given = configuration(name, bootstrap, folder, bench, shape);
     JobSettings settings = JobSettings.of(given);
     Configuration flink = Environments.of(given, settings);
     LiveMetrics metrics = LiveMetrics.addTo(flink);
@@ -69,16 +73,16 @@ final class BenchRun implements AutoCloseable {
   }
 
   private static Configuration configuration(
-      String name, String bootstrap, Path folder, JobBenchSettings bench, int maxBatch) {
+      String name, String bootstrap, Path folder, JobBenchSettings bench, Shape shape) {
     Configuration given = new Configuration();
     given.set(JobOptions.BOOTSTRAP, bootstrap);
     given.set(JobOptions.EVENTS_TOPIC, eventsTopic(name));
     given.set(JobOptions.PROFILES_TOPIC, profilesTopic(name));
     given.set(JobOptions.EVENTS_GROUP, name);
     given.set(JobOptions.MAX_DELAY, MAX_DELAY);
-    given.set(JobOptions.MAX_BATCH, maxBatch);
+    given.set(JobOptions.MAX_BATCH, shape.maxBatch());
     given.set(JobOptions.EMIT_INTERVAL, bench.emitInterval());
-    given.set(JobOptions.BACKEND, bench.backend());
+    given.set(JobOptions.BACKEND, shape.backend());
     given.set(
         JobOptions.CACHE_USERS,
         Math.max(1, (int) (bench.users() * bench.cacheShare() / bench.parallelism())));

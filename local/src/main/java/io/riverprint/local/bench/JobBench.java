@@ -1,7 +1,9 @@
 package io.riverprint.local.bench;
 
 import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.job.JobOptions.BackendName;
 import io.riverprint.job.metric.JobMetrics;
+import io.riverprint.local.bench.BenchRun.Shape;
 import io.riverprint.local.kafka.Folders;
 import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.local.kafka.LocalTopics;
@@ -42,8 +44,13 @@ public final class JobBench {
       announce(kafka.bootstrap(), folder.resolve("models"));
       describe();
       double full = full(kafka.bootstrap(), folder);
-      double one = batchOne(kafka.bootstrap(), folder);
-      figures.put("batchingFactor", full / one);
+      double one = only("BatchOne", kafka.bootstrap(), folder, new Shape(settings.backend(), 1));
+      double torch = only("Torch", kafka.bootstrap(), folder, new Shape(BackendName.TORCH, BATCH));
+      double torchOne =
+          only("TorchBatchOne", kafka.bootstrap(), folder, new Shape(BackendName.TORCH, 1));
+      figures.put("factorOverBatchOne", full / one);
+      figures.put("torchFactorOverBatchOne", torch / torchOne);
+      figures.put("factorOverTorchBatchOne", full / torchOne);
       return figures;
     } finally {
       Folders.delete(folder);
@@ -70,10 +77,11 @@ public final class JobBench {
   }
 
   private double full(String bootstrap, Path folder) throws Exception {
+    Shape shape = new Shape(settings.backend(), BATCH);
     try (BenchRun run =
-            BenchRun.start("full", bootstrap, runFolder(folder, "full"), settings, BATCH);
+            BenchRun.start("full", bootstrap, runFolder(folder, "full"), settings, shape);
         LoadGenerator load = load(bootstrap, run)) {
-      double perSecond = maximum("eventsPerSecond", run);
+      double perSecond = maximum(run);
       latency(bootstrap, run, load, perSecond / 2);
       long states = run.metrics.sum(JobMetrics.STATES_WRITTEN);
       figures.put(
@@ -84,16 +92,19 @@ public final class JobBench {
     }
   }
 
-  private double batchOne(String bootstrap, Path folder) throws Exception {
-    try (BenchRun run = BenchRun.start("one", bootstrap, runFolder(folder, "one"), settings, 1);
+  /** The maximum rate of another run: same users, same load, same cache. */
+  private double only(String name, String bootstrap, Path folder, Shape shape) throws Exception {
+    try (BenchRun run = BenchRun.start(name, bootstrap, runFolder(folder, name), settings, shape);
         LoadGenerator load = load(bootstrap, run)) {
-      double perSecond = rate("batch cap 1", run);
-      figures.put("eventsPerSecondBatchOne", perSecond);
+      progress.accept("maximum rate, " + shape);
+      window();
+      double perSecond = measured(run);
+      figures.put("eventsPerSecond" + name, perSecond);
       return perSecond;
     }
   }
 
-  private double maximum(String name, BenchRun run) throws Exception {
+  private double maximum(BenchRun run) throws Exception {
     progress.accept("maximum rate");
     window();
     long profiles = run.metrics.sum(JobMetrics.PROFILES);
@@ -105,7 +116,7 @@ public final class JobBench {
     double events = run.stepped() - stepped;
     hits = run.metrics.sum(JobMetrics.CACHE_HITS) - hits;
     misses = run.metrics.sum(JobMetrics.CACHE_MISSES) - misses;
-    figures.put(name, perSecond);
+    figures.put("eventsPerSecond", perSecond);
     figures.put("allocatedBytesPerEvent", (TaskAllocation.bytes() - bytes) / events);
     figures.put("profilesPerEvent", (run.metrics.sum(JobMetrics.PROFILES) - profiles) / events);
     figures.put("cacheHitShare", (double) hits / Math.max(1, hits + misses));
@@ -125,12 +136,6 @@ public final class JobBench {
       figures.put("p50Millis", millis[0]);
       figures.put("p99Millis", millis[1]);
     }
-  }
-
-  private double rate(String what, BenchRun run) throws InterruptedException {
-    progress.accept(what);
-    window();
-    return measured(run);
   }
 
   private double measured(BenchRun run) throws InterruptedException {
