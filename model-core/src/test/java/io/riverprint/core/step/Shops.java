@@ -19,12 +19,19 @@ public final class Shops {
    * in {@code SmallBundles}.
    */
   public static List<UserEvent> events(int count, int users, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
     List<UserEvent> events = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      events.add(UserEvents.of(event(random, users, i)));
-    }
+    sent(count, users, seed).forEach(event -> events.add(UserEvents.of(event)));
     events.sort(UserEvent.ORDER.thenComparing(UserEvent::userId));
+    return events;
+  }
+
+  /** The same events as the shop sends them, in no order. */
+  public static List<BehaviorEvent> sent(int count, int users, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<BehaviorEvent> events = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      events.add(event(random, users, i));
+    }
     return events;
   }
 
