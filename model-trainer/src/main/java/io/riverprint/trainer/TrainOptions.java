@@ -1,5 +1,6 @@
 package io.riverprint.trainer;
 
+import io.riverprint.core.session.SessionRule;
 import io.riverprint.trainer.example.TimeSplit;
 
 /**
@@ -16,6 +17,7 @@ import io.riverprint.trainer.example.TimeSplit;
  * @param maxRows rows held in memory for them, 256 bytes each
  * @param threads of the network's training and of BPR's
  * @param seed of everything drawn
+ * @param sessionRule when sessions end, in training and in serving
  */
 public record TrainOptions(
     long untilMillis,
@@ -28,7 +30,8 @@ public record TrainOptions(
     int maxSequences,
     int maxRows,
     int threads,
-    long seed) {
+    long seed,
+    SessionRule sessionRule) {
 
   public TrainOptions {
     if (Math.min(Math.min(hidden, embedding), Math.min(headHidden, epochs)) < 1
@@ -69,7 +72,8 @@ public record TrainOptions(
         8_000,
         1_000_000,
         2,
-        seed);
+        seed,
+        SessionRule.PAPER);
   }
 
   /** A few minutes for half a million events, on two cores. */
@@ -85,7 +89,8 @@ public record TrainOptions(
         40_000,
         1_000_000,
         2,
-        seed);
+        seed,
+        SessionRule.PAPER);
   }
 
   /** The same for the events before this instant. */
@@ -101,6 +106,24 @@ public record TrainOptions(
         maxSequences,
         maxRows,
         threads,
-        seed);
+        seed,
+        sessionRule);
+  }
+
+  /** The same with sessions ended by this rule. */
+  public TrainOptions sessions(SessionRule rule) {
+    return new TrainOptions(
+        untilMillis,
+        horizonMillis,
+        hidden,
+        embedding,
+        headHidden,
+        epochs,
+        batch,
+        maxSequences,
+        maxRows,
+        threads,
+        seed,
+        rule);
   }
 }

@@ -74,7 +74,8 @@ public final class Training {
     Histories part = histories.before(split.fitUntilMillis());
     progress.begins("fitting features");
     FeatureSpec spec =
-        SpecFitter.standard(options.seed()).fit(log.products(split.fitUntilMillis()), part);
+        SpecFitter.standard(options.seed(), options.sessionRule())
+            .fit(log.products(split.fitUntilMillis()), part);
     progress.begins("building examples");
     SequenceBuilder examples =
         new SequenceBuilder(spec, split, histories.users(), options.maxRows(), options.seed());

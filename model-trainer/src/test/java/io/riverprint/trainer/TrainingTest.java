@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.core.session.SessionRule;
 import io.riverprint.trainer.log.EventLog;
 import io.riverprint.trainer.registry.ModelRegistry;
 import io.riverprint.trainer.registry.StoredRelease;
@@ -22,7 +23,18 @@ import org.junit.jupiter.api.TestInstance;
 final class TrainingTest {
   private static final TrainOptions OPTIONS =
       new TrainOptions(
-          Long.MAX_VALUE, 2 * SmallShop.DAY, 24, 24, 32, 12, 32, 1_500, 1_000_000, 1, 7);
+          Long.MAX_VALUE,
+          2 * SmallShop.DAY,
+          24,
+          24,
+          32,
+          12,
+          32,
+          1_500,
+          1_000_000,
+          1,
+          7,
+          SessionRule.PAPER);
 
   private final KeptBundles registry = new KeptBundles();
   private final List<String> parts = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.riverprint.job.serve;
 
 import io.riverprint.core.backend.Backend;
+import io.riverprint.core.backend.WarmUp;
 import io.riverprint.core.bundle.BundleManifest;
 import io.riverprint.core.bundle.BundleReader;
 import io.riverprint.core.bundle.ModelBundle;
@@ -39,6 +40,7 @@ public final class BundleModels implements ModelSource {
     requireAsAnnounced(release, bundle.manifest());
     Backend backend = backends.open(bundle.network());
     try {
+      WarmUp.run(backend, bundle.network().spec());
       requireProbes(bundle, backend);
       return new LoadedModel(
           release,

@@ -1,5 +1,6 @@
 package io.riverprint.local.cli;
 
+import io.riverprint.core.session.SessionRule;
 import io.riverprint.core.torch.Backends;
 import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.Training;
@@ -52,11 +53,32 @@ final class TrainCommand implements Callable<Integer> {
       description = "A small network in half a minute, in place of a few minutes.")
   private boolean quick;
 
+  @Option(
+      names = "--sessions",
+      description =
+          "${COMPLETION-CANDIDATES}: ended by 40 minutes of silence, as the paper says, or 40"
+              + " minutes after their first event, as its published code does; ${DEFAULT-VALUE}.")
+  private SessionChoice sessions = SessionChoice.PAPER;
+
+  /** Rules by name. */
+  private enum SessionChoice {
+    PAPER,
+    PUBLISHED_CODE;
+
+    SessionRule rule() {
+      return switch (this) {
+        case PAPER -> SessionRule.PAPER;
+        case PUBLISHED_CODE -> SessionRule.PUBLISHED_CODE;
+      };
+    }
+  }
+
   @Mixin private final AnnounceOption announce = new AnnounceOption();
 
   @Override
   public Integer call() throws Exception {
     TrainOptions options = quick ? TrainOptions.quick(seed) : TrainOptions.standard(seed);
+    options = options.sessions(sessions.rule());
     if (until != null) {
       options = options.until(until.toEpochMilli());
     }

@@ -35,6 +35,23 @@ public final class Shops {
     return events;
   }
 
+  /**
+   * Events of one user, a second apart, none of an item, category or query that was there before.
+   */
+  public static List<UserEvent> newItemsOnly(int count, String userId, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<UserEvent> events = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      EventType type = EventType.of(random.nextInt(EventType.COUNT));
+      String item = "item-" + i;
+      events.add(
+          UserEvents.of(
+              new BehaviorEvent(
+                  userId, null, START + i * 1_000L, type, item, item, item, item, 1)));
+    }
+    return events;
+  }
+
   private static BehaviorEvent event(SplittableRandom random, int users, int i) {
     int user = (int) (users * Math.pow(random.nextDouble(), 2));
     long at = START + random.nextInt(0, 40_000) * 5_000L * (1 + user % 3);

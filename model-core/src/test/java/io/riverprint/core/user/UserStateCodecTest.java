@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.bundle.SmallBundles;
+import io.riverprint.core.feature.Limits;
 import io.riverprint.core.step.DueUser;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.core.step.Shops;
@@ -86,13 +87,24 @@ final class UserStateCodecTest {
   }
 
   @Test
-  void theStateOfABusyUserIsBounded() {
-    // Tables at their limits of 64 + 32 + 32 + 32 + 16 + 32 keys, 256 events, two open sessions.
-    assertThat(UserStateCodec.write(busyState()).length).isLessThan(16 * 1024);
+  void theStateOfABotIsBounded() {
+    // 10,000 events, each of an item never seen before: every table at its limit, 256 events kept.
+    UserState bot = stepped("bot", Shops.newItemsOnly(10_000, "bot", 9));
+    Limits limits = Limits.DEFAULT;
+    assertThat(bot.encoded.skus.size()).isEqualTo(limits.skus());
+    assertThat(bot.encoded.urls.size()).isEqualTo(limits.urls());
+    assertThat(bot.encoded.queries.size()).isEqualTo(limits.queries());
+    assertThat(bot.encoded.categories.size()).isEqualTo(limits.categories());
+    assertThat(bot.history.size()).isEqualTo(limits.events());
+    assertThat(UserStateCodec.write(bot).length).isLessThan(16 * 1024);
   }
 
   /** One user of a random shop, with more events than are kept. */
   private static UserState busyState() {
+    return stepped("user-0", Shops.events(400, 1, 8));
+  }
+
+  private static UserState stepped(String userId, List<UserEvent> events) {
     ModelBundle bundle = SmallBundles.make(1, 11);
     ProfileStepper stepper =
         new ProfileStepper(
@@ -100,8 +112,7 @@ final class UserStateCodecTest {
             new HeapBackend(bundle.network()),
             ModelRelease.FROM_THE_BEGINNING,
             new StepSettings(600_000, 3, 1));
-    UserState state = stepper.fresh("user-0");
-    List<UserEvent> events = Shops.events(400, 1, 8);
+    UserState state = stepper.fresh(userId);
     long untilMillis = events.get(events.size() - 1).atMillis();
     stepper.step(List.of(new DueUser(state, events)), untilMillis, profile -> {});
     return state;

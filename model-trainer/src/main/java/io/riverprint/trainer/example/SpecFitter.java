@@ -29,8 +29,8 @@ public record SpecFitter(
   public static final int TARGETS = 100;
 
   /** The paper's sessions, 50,000 URLs and queries, 200,000 rows. */
-  public static SpecFitter standard(long seed) {
-    return new SpecFitter(SessionRule.PAPER, Limits.DEFAULT, 50_000, 200_000, seed);
+  public static SpecFitter standard(long seed, SessionRule sessionRule) {
+    return new SpecFitter(sessionRule, Limits.DEFAULT, 50_000, 200_000, seed);
   }
 
   /** The fitted spec. */

@@ -3,6 +3,7 @@ package io.riverprint.trainer.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.session.SessionRule;
 import io.riverprint.schema.BehaviorEvent;
 import io.riverprint.schema.EventType;
 import io.riverprint.trainer.SmallShop;
@@ -46,7 +47,8 @@ final class SequenceBuilderTest {
     TimeSplit split = TimeSplit.of(log.span(), Long.MAX_VALUE, 3 * DAY);
     Histories all = Histories.read(log, Long.MAX_VALUE);
     Histories part = all.before(split.fitUntilMillis());
-    FeatureSpec spec = SpecFitter.standard(7).fit(log.products(split.fitUntilMillis()), part);
+    FeatureSpec spec =
+        SpecFitter.standard(7, SessionRule.PAPER).fit(log.products(split.fitUntilMillis()), part);
 
     List<Sequence> known = training(spec, split, all);
     List<Sequence> blind = training(spec, split, part);
@@ -98,7 +100,7 @@ final class SequenceBuilderTest {
   }
 
   private static FeatureSpec specOf(EventLog log) {
-    return SpecFitter.standard(7)
+    return SpecFitter.standard(7, SessionRule.PAPER)
         .fit(log.products(Long.MAX_VALUE), Histories.read(log, Long.MAX_VALUE));
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.feature.Keys;
 import io.riverprint.core.feature.Normalizer;
+import io.riverprint.core.session.SessionRule;
 import io.riverprint.schema.BehaviorEvent;
 import io.riverprint.schema.EventType;
 import io.riverprint.trainer.SmallShop;
@@ -17,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class SpecFitterTest {
-  private static final SpecFitter FITTER = SpecFitter.standard(7);
+  private static final SpecFitter FITTER = SpecFitter.standard(7, SessionRule.PAPER);
 
   @Test
   void countsBuysAddsAndRemovesOfASku() {

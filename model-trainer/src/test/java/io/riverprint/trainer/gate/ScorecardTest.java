@@ -3,6 +3,7 @@ package io.riverprint.trainer.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.session.SessionRule;
 import io.riverprint.schema.Embedding;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.ScoredItem;
@@ -88,7 +89,7 @@ final class ScorecardTest {
 
   private static FeatureSpec spec() {
     EventLog log = SmallShop.log(30, 3);
-    return SpecFitter.standard(7)
+    return SpecFitter.standard(7, SessionRule.PAPER)
         .fit(log.products(Long.MAX_VALUE), Histories.read(log, Long.MAX_VALUE));
   }
 }
