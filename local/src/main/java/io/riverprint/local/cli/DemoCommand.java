@@ -7,6 +7,7 @@ import io.riverprint.local.demo.Speed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,10 +89,10 @@ final class DemoCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Problem.join(problems));
     }
-    Report figures = new Demo(settings, System.out).run();
-    if (report != null) {
-      figures.write(report);
+    Optional<Report> figures = new Demo(settings, System.out).run();
+    if (report != null && figures.isPresent()) {
+      figures.get().write(report);
     }
-    return ExitCode.OK;
+    return figures.isPresent() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 }

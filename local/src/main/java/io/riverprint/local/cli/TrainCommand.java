@@ -4,7 +4,7 @@ import io.riverprint.core.torch.Backends;
 import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.Training;
 import io.riverprint.trainer.TrainingReport;
-import io.riverprint.trainer.log.ParquetEventLog;
+import io.riverprint.trainer.log.EventLog;
 import io.riverprint.trainer.registry.FolderRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,12 +28,7 @@ final class TrainCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
-  @Option(
-      names = "--events",
-      required = true,
-      paramLabel = "DIR",
-      description = "A folder in the challenge's layout.")
-  private Path events = Path.of("");
+  @Mixin private final LogSource source = new LogSource();
 
   @Option(
       names = "--until",
@@ -56,22 +52,28 @@ final class TrainCommand implements Callable<Integer> {
       description = "A small network in half a minute, in place of a few minutes.")
   private boolean quick;
 
+  @Mixin private final AnnounceOption announce = new AnnounceOption();
+
   @Override
   public Integer call() throws Exception {
     TrainOptions options = quick ? TrainOptions.quick(seed) : TrainOptions.standard(seed);
     if (until != null) {
       options = options.until(until.toEpochMilli());
     }
+    EventLog log = source.open();
     try (TrainingLog progress = TrainingLog.toStderr()) {
       TrainingReport report =
           new Training(
-                  new ParquetEventLog(events),
+                  log,
                   new FolderRegistry(out),
                   weights -> Backends.open("auto", "auto", weights),
                   options,
                   progress)
               .run();
       say(report);
+      if (announce.tell(report.release())) {
+        spec.commandLine().getOut().println("It is announced.");
+      }
     }
     return ExitCode.OK;
   }

@@ -95,7 +95,10 @@ final class DemoJob implements AutoCloseable {
 
   /** Waits until so many records have arrived in the job, as long as the condition holds. */
   void awaitTaken(long records, Pace pace, BooleanSupplier goOn) {
-    while (goOn.getAsBoolean() && metrics.sum(JobMetrics.EVENTS_IN) < records) {
+    while (metrics.sum(JobMetrics.EVENTS_IN) < records) {
+      if (!goOn.getAsBoolean()) {
+        return;
+      }
       requireRunning();
       pace.sleepUntil(pace.nanos() + GLANCE_NANOS);
     }
@@ -141,8 +144,9 @@ final class DemoJob implements AutoCloseable {
       JobExecutionResult unusedResult = within(result, GOODBYE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      // Cancelled, as was wanted, or hanging: the process ends either way.
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // Cancelled, as was wanted, or ended by Flink's own shutdown hook, or hanging: the process
+      // ends either way.
     }
   }
 

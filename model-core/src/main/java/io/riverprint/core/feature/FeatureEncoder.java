@@ -2,7 +2,7 @@ package io.riverprint.core.feature;
 
 import java.util.Arrays;
 
-/** From a row's raw columns to the network's input. Immutable. */
+/** From a row's raw columns to the network's input. Belongs to one thread. */
 public final class FeatureEncoder {
   private final Scaling[] scalings;
 

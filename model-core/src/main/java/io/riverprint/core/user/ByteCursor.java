@@ -5,6 +5,8 @@ import java.util.Arrays;
 
 /** Reads what {@link ByteSink} wrote. Running past the end is a {@link CorruptStateException}. */
 final class ByteCursor {
+  private static final int MOST = Integer.MAX_VALUE / 4;
+
   private final byte[] bytes;
   private int at;
 
@@ -32,20 +34,14 @@ final class ByteCursor {
 
   long i64() {
     need(8);
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      value = value << 8 | (bytes[at++] & 0xff);
-    }
-    return value;
+    at += 8;
+    return (long) ByteSink.LONGS.get(bytes, at - 8);
   }
 
   float f32() {
     need(4);
-    int bits = 0;
-    for (int i = 0; i < 4; i++) {
-      bits = bits << 8 | (bytes[at++] & 0xff);
-    }
-    return Float.intBitsToFloat(bits);
+    at += 4;
+    return (float) ByteSink.FLOATS.get(bytes, at - 4);
   }
 
   long varint() {
@@ -58,6 +54,15 @@ final class ByteCursor {
       }
     }
     throw new CorruptStateException("a number is longer than 10 bytes before byte " + at);
+  }
+
+  /** A number of things: not negative, and small enough to be counted on with. */
+  int count() {
+    long count = varint();
+    if (count < 0 || count > MOST) {
+      throw new CorruptStateException("a count of " + count + " before byte " + at);
+    }
+    return (int) count;
   }
 
   /** A length, which cannot be more than what is left when each element has so many bytes. */
@@ -79,7 +84,8 @@ final class ByteCursor {
   float[] floats() {
     float[] values = new float[length(4)];
     for (int i = 0; i < values.length; i++) {
-      values[i] = f32();
+      values[i] = (float) ByteSink.FLOATS.get(bytes, at);
+      at += 4;
     }
     return values;
   }

@@ -1,16 +1,40 @@
 package io.riverprint.core.user;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
  * A growing array of bytes with the few forms our codecs need. Big-endian where fixed in length.
  */
 final class ByteSink {
+  static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  static final VarHandle FLOATS =
+      MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
+
   private byte[] bytes;
   private int at;
 
   ByteSink(int capacity) {
-    this.bytes = new byte[capacity];
+    this(new byte[capacity], 0);
+  }
+
+  /** Appends to bytes that are there already; may end up in a larger array. */
+  ByteSink(byte[] bytes, int at) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+
+  /** The array written to, with room behind {@link #at}. */
+  byte[] array() {
+    return bytes;
+  }
+
+  int at() {
+    return at;
   }
 
   byte[] toBytes() {
@@ -24,17 +48,14 @@ final class ByteSink {
 
   void i64(long value) {
     room(8);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      bytes[at++] = (byte) (value >>> shift);
-    }
+    LONGS.set(bytes, at, value);
+    at += 8;
   }
 
   void f32(float value) {
-    int bits = Float.floatToRawIntBits(value);
     room(4);
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      bytes[at++] = (byte) (bits >>> shift);
-    }
+    FLOATS.set(bytes, at, value);
+    at += 4;
   }
 
   /** A number that is small as a rule: 7 bits a byte, lowest first. Negative ones take 10 bytes. */
@@ -58,12 +79,13 @@ final class ByteSink {
     varint(values.length);
     room(4 * values.length);
     for (float value : values) {
-      f32(value);
+      FLOATS.set(bytes, at, value);
+      at += 4;
     }
   }
 
   void text(String text) {
-    byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     varint(utf8.length);
     raw(utf8, 0, utf8.length);
   }

@@ -2,7 +2,6 @@ package io.riverprint.core.user;
 
 import io.riverprint.core.feature.Keys;
 import io.riverprint.schema.EventType;
-import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,10 @@ public final class RecentEvents {
   private static final int KIND = 7;
   private static final int CODES = 16;
 
-  private byte[] bytes = new byte[32];
+  /** Most bytes of one event: 10 of time, 1 of kind, 8 + 8 of keys, 4 of price, 16 of codes. */
+  private static final int LONGEST = 47;
+
+  private byte[] bytes = new byte[64];
   private int from;
   private int to;
   private int size;
@@ -71,6 +73,11 @@ public final class RecentEvents {
     }
   }
 
+  /** About how many bytes {@link #write} makes. */
+  int byteCount() {
+    return to - from + LONGEST;
+  }
+
   void write(ByteSink out) {
     for (int count : forgotten) {
       out.varint(count);
@@ -85,9 +92,9 @@ public final class RecentEvents {
   static RecentEvents read(ByteCursor in) {
     RecentEvents events = new RecentEvents();
     for (int kind = 0; kind < EventType.COUNT; kind++) {
-      events.forgotten[kind] = (int) in.varint();
+      events.forgotten[kind] = in.count();
     }
-    events.size = (int) in.varint();
+    events.size = in.count();
     events.beforeFirstMillis = in.i64();
     events.lastMillis = in.i64();
     events.to = in.length(1);
@@ -96,7 +103,10 @@ public final class RecentEvents {
   }
 
   private void append(UserEvent event) {
-    ByteSink sink = new ByteSink(48);
+    if (to + LONGEST > bytes.length) {
+      compact();
+    }
+    ByteSink sink = new ByteSink(bytes, to);
     sink.varint(event.atMillis() - lastMillis);
     byte[] codes = event.codes();
     sink.u8(flags(event, codes));
@@ -110,7 +120,8 @@ public final class RecentEvents {
     if (codes != null) {
       sink.raw(codes, 0, CODES);
     }
-    append(sink.toBytes());
+    bytes = sink.array();
+    to = sink.at();
   }
 
   private static int flags(UserEvent event, byte @Nullable [] codes) {
@@ -120,18 +131,13 @@ public final class RecentEvents {
         | (codes == null ? 0 : HAS_CODES);
   }
 
-  private void append(byte[] packed) {
-    if (to + packed.length > bytes.length) {
-      compact(packed.length);
-    }
-    System.arraycopy(packed, 0, bytes, to, packed.length);
-    to += packed.length;
-  }
-
-  private void compact(int more) {
+  /** Moves what is kept to the front; into a larger array if it fills most of this one. */
+  private void compact() {
     int used = to - from;
-    int capacity = used + more > bytes.length * 3 / 4 ? (used + more) * 3 / 2 : bytes.length;
-    bytes = Arrays.copyOf(Arrays.copyOfRange(bytes, from, to), capacity);
+    int capacity = used + LONGEST > bytes.length * 3 / 4 ? used * 3 / 2 + LONGEST : bytes.length;
+    byte[] moved = new byte[capacity];
+    System.arraycopy(bytes, from, moved, 0, used);
+    bytes = moved;
     from = 0;
     to = used;
   }

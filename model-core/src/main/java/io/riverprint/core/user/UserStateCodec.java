@@ -17,7 +17,7 @@ public final class UserStateCodec {
   /** The state as bytes of the newest version. */
   public static byte[] write(UserState state) {
     Encoded encoded = state.encoded;
-    ByteSink out = new ByteSink(256 + 4 * encoded.hidden.length);
+    ByteSink out = new ByteSink(sizeOf(state));
     out.u8(NEWEST);
     out.text(state.userId);
     out.varint(state.sequence);
@@ -46,6 +46,20 @@ public final class UserStateCodec {
       throw new CorruptStateException("version " + version + ": " + in.left() + " left over");
     }
     return state;
+  }
+
+  // Close to what is needed, and rather more: growing costs a copy.
+  private static int sizeOf(UserState state) {
+    Encoded encoded = state.encoded;
+    int floats = encoded.hidden.length + encoded.skuFactor.length + encoded.categoryFactor.length;
+    int entries =
+        encoded.skus.size()
+            + encoded.categories.size()
+            + encoded.clusters.size()
+            + encoded.urls.size()
+            + encoded.queries.size()
+            + encoded.queryClusters.size();
+    return 256 + 4 * floats + 12 * entries + state.history.byteCount();
   }
 
   private static UserState readV1(ByteCursor in) {
@@ -91,7 +105,7 @@ public final class UserStateCodec {
   private static Encoded readEncoded(ByteCursor in) {
     Encoded encoded = new Encoded(in.varint(), in.floats(), in.floats(), in.floats());
     for (int kind = 0; kind < encoded.totals.length; kind++) {
-      encoded.totals[kind] = (int) in.varint();
+      encoded.totals[kind] = in.count();
     }
     encoded.skus = readTable(in, 3);
     encoded.categories = readTable(in, 3);
@@ -103,11 +117,11 @@ public final class UserStateCodec {
     encoded.searches = readSession(in);
     encoded.sessionStartMillis = in.i64();
     encoded.sessionEndMillis = in.i64();
-    encoded.sessionEvents = (int) in.varint();
-    encoded.sessions = (int) in.varint();
+    encoded.sessionEvents = in.count();
+    encoded.sessions = in.count();
     encoded.lastRowMillis = in.i64();
-    encoded.rows = (int) in.varint();
-    encoded.foldIns = (int) in.varint();
+    encoded.rows = in.count();
+    encoded.foldIns = in.count();
     encoded.fromTruncatedHistory = in.u8() == 1;
     return encoded;
   }
@@ -129,7 +143,7 @@ public final class UserStateCodec {
     for (int i = 0; i < size; i++) {
       long key = in.i64();
       for (int kind = 0; kind < kinds; kind++) {
-        row[kind] = (int) in.varint();
+        row[kind] = in.count();
       }
       table.restore(i, key, row);
     }
@@ -165,7 +179,7 @@ public final class UserStateCodec {
     long firstKey = in.i64();
     OpenSession session = new OpenSession(startMillis, firstKey, form == 1 ? null : in.raw(CODES));
     session.endMillis = startMillis + in.varint();
-    session.events = (int) in.varint();
+    session.events = in.count();
     session.closesAtMillis = in.i64();
     read(in, session.confirmed);
     read(in, session.nearTail);
@@ -179,7 +193,7 @@ public final class UserStateCodec {
   }
 
   private static void read(ByteCursor in, Nearby nearby) {
-    nearby.events = (int) in.varint();
+    nearby.events = in.count();
     int flags = in.u8();
     nearby.topSku = (flags & 1) != 0;
     nearby.topCategory = (flags & 2) != 0;

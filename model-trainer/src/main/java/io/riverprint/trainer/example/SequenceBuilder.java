@@ -16,12 +16,16 @@ import java.util.SplittableRandom;
  * Examples of the training and of the validation part.
  *
  * <p>A profile is served at the instant of a row, so an example's cut is the instant of a row: in
- * each horizon-long period one row of the user, drawn by seed and user. (The last row of a period
- * would be a biased choice: it is known of it that nothing followed for a while.) An example has
- * the newest {@value #LONGEST} rows known at its cut; the served state goes on from further back,
- * which a GRU of this size hardly sees.
+ * each horizon-long period up to {@value #CUTS} rows of the user, drawn by seed and user. (The last
+ * row of a period would be a biased choice: it is known of it that nothing followed for a while.)
+ * Where a user has no more rows than that, each is a cut. An example has the newest {@value
+ * #LONGEST} rows known at its cut; the served state goes on from further back, which a GRU of this
+ * size hardly sees.
  */
 public final class SequenceBuilder {
+  /** Most cuts of one user in one period. */
+  public static final int CUTS = 4;
+
   /** Most rows of one example. */
   public static final int LONGEST = 64;
 
@@ -90,12 +94,22 @@ public final class SequenceBuilder {
       List<Sequence> examples) {
     int first = rows.countBefore(fromMillis);
     int after = rows.countBefore(toMillis);
-    if (first < after) {
-      long cut = rows.known[first + random.nextInt(after - first)];
-      int end = rows.countBefore(cut + 1);
-      int from = Math.max(0, end - LONGEST);
-      examples.add(new Sequence(rows.encoded, from, end - from, window.after(user, cut)));
+    int left = after - first;
+    int wanted = Math.min(CUTS, left);
+    // Of what is left each row is drawn with the same chance: no row twice, all in order.
+    for (int row = first; wanted > 0; row++, left--) {
+      if (random.nextInt(left) < wanted) {
+        examples.add(cutAfter(user, rows, row));
+        wanted--;
+      }
     }
+  }
+
+  private Sequence cutAfter(UserHistory user, Rows rows, int row) {
+    long cut = rows.known[row];
+    int end = rows.countBefore(cut + 1);
+    int from = Math.max(0, end - LONGEST);
+    return new Sequence(rows.encoded, from, end - from, window.after(user, cut));
   }
 
   /** One user's rows, encoded, with the time each became known. */

@@ -1,0 +1,79 @@
+package io.riverprint.local.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+
+  @TempDir private Path folder;
+
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @Test
+  void everyEventOfASimulatedShopIsAccountedFor() throws Exception {
+    Map<String, Object> figures =
+        demo(new DemoSettings(null, null, Speed.MAX, 20_000, 800, 20, 1, 2));
+    assertThat(sum(figures)).isEqualTo(figures.get("eventsIn"));
+    assertThat(count(figures, "stepped")).isGreaterThan(10_000);
+    assertThat(count(figures, "dead")).as("events sent twice").isPositive();
+    assertThat(figures).containsEntry("releases", 1L);
+    assertThat(said.toString(UTF_8)).contains("every record is accounted for", "has done:");
+  }
+
+  @Test
+  void dirtInAFileOfJsonLinesBecomesDeadLetters() throws Exception {
+    Path file = folder.resolve("events.jsonl");
+    Files.write(file, lines());
+    Map<String, Object> figures = demo(new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2));
+    assertThat(figures).containsEntry("eventsIn", 4_400L).containsEntry("dead", 400L);
+    assertThat(sum(figures)).isEqualTo(4_400);
+    assertThat(said.toString(UTF_8)).contains("UNREADABLE 200").contains("UNKNOWN_TYPE 200");
+  }
+
+  private Map<String, Object> demo(DemoSettings settings) throws Exception {
+    try (PrintStream out = new PrintStream(said, true, UTF_8)) {
+      return new Demo(settings, out).run().orElseThrow().entries();
+    }
+  }
+
+  private static long sum(Map<String, Object> figures) {
+    return count(figures, "stepped") + count(figures, "late") + count(figures, "dead");
+  }
+
+  private static long count(Map<String, Object> figures, String key) {
+    return (long) requireNonNull(figures.get(key), key);
+  }
+
+  /** 200 users, each with 10 days of a visit and a purchase, a broken line and a strange kind. */
+  private static List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (int day = 10; day < 20; day++) {
+      for (int user = 0; user < 200; user++) {
+        String time = "2022-06-%02dT%02d:%02d:00Z".formatted(day, user % 24, user % 60);
+        lines.add(line(user, time, "page_visit", "\"url\":\"/" + user % 7 + "\""));
+        lines.add(line(user, time, "product_buy", "\"sku\":\"s" + user % 40 + "\""));
+        if (day == 15) {
+          lines.add("{\"user_id\":\"" + user);
+          lines.add(line(user, time, "newsletter", "\"url\":\"/\""));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static String line(int user, String time, String kind, String rest) {
+    return "{\"user_id\":\"u%d\",\"timestamp\":\"%s\",\"event_type\":\"%s\",%s}"
+        .formatted(user, time, kind, rest);
+  }
+}

@@ -1,0 +1,118 @@
+package io.riverprint.core.user;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.riverprint.core.backend.HeapBackend;
+import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.core.bundle.SmallBundles;
+import io.riverprint.core.step.DueUser;
+import io.riverprint.core.step.ProfileStepper;
+import io.riverprint.core.step.Shops;
+import io.riverprint.core.step.StepSettings;
+import io.riverprint.schema.ModelRelease;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+final class UserStateCodecTest {
+
+  /** Made by version 1 of the code; must be read for ever. */
+  private static final String GOLDEN_V1 = "/state/user-state-v1.hex";
+
+  @Test
+  void theNewestVersionWritesItsGoldenBytes() throws IOException {
+    assertThat(UserStateCodec.write(busyState())).isEqualTo(golden(GOLDEN_V1));
+  }
+
+  @Test
+  void readsTheGoldenBytesOfVersionOne() throws IOException {
+    UserState state = UserStateCodec.read(golden(GOLDEN_V1));
+    assertThat(state.userId).isEqualTo("user-0");
+    assertThat(state.release()).isEqualTo(1);
+    assertThat(state.history.size()).isEqualTo(256);
+    assertThat(state.history.truncated()).isTrue();
+    assertThat(UserStateCodec.write(state)).isEqualTo(golden(GOLDEN_V1));
+  }
+
+  @Test
+  void anUnknownVersionIsRefusedWithBothVersionsNamed() {
+    byte[] bytes = UserStateCodec.write(busyState());
+    bytes[0] = 9;
+    assertThatThrownBy(() -> UserStateCodec.read(bytes))
+        .isInstanceOf(CorruptStateException.class)
+        .hasMessageContaining("version 9 found, versions 1 to 1 are known");
+  }
+
+  @Test
+  void bytesLeftOverAreRefused() {
+    byte[] bytes = UserStateCodec.write(busyState());
+    assertThatThrownBy(() -> UserStateCodec.read(Arrays.copyOf(bytes, bytes.length + 1)))
+        .isInstanceOf(CorruptStateException.class)
+        .hasMessageContaining("1 left over");
+  }
+
+  @Test
+  void truncatedBytesAreRefusedWhereverTheyEnd() {
+    byte[] bytes = UserStateCodec.write(busyState());
+    for (int length = 0; length < bytes.length; length += 7) {
+      byte[] part = Arrays.copyOf(bytes, length);
+      assertThatThrownBy(() -> UserStateCodec.read(part)).isInstanceOf(CorruptStateException.class);
+    }
+  }
+
+  @Test
+  void spoiledBytesNeverGiveAnythingButAStateOrARefusal() {
+    byte[] bytes = UserStateCodec.write(busyState());
+    SplittableRandom random = new SplittableRandom(3);
+    int refused = 0;
+    for (int round = 0; round < 5_000; round++) {
+      byte[] spoiled = bytes.clone();
+      for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+        spoiled[random.nextInt(spoiled.length)] = (byte) random.nextInt(256);
+      }
+      try {
+        assertThat(UserStateCodec.read(spoiled).userId).isNotNull();
+      } catch (CorruptStateException e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isPositive();
+  }
+
+  @Test
+  void theStateOfABusyUserIsBounded() {
+    // Tables at their limits of 64 + 32 + 32 + 32 + 16 + 32 keys, 256 events, two open sessions.
+    assertThat(UserStateCodec.write(busyState()).length).isLessThan(16 * 1024);
+  }
+
+  /** One user of a random shop, with more events than are kept. */
+  private static UserState busyState() {
+    ModelBundle bundle = SmallBundles.make(1, 11);
+    ProfileStepper stepper =
+        new ProfileStepper(
+            bundle,
+            new HeapBackend(bundle.network()),
+            ModelRelease.FROM_THE_BEGINNING,
+            new StepSettings(600_000, 3, 1));
+    UserState state = stepper.fresh("user-0");
+    List<UserEvent> events = Shops.events(400, 1, 8);
+    long untilMillis = events.get(events.size() - 1).atMillis();
+    stepper.step(List.of(new DueUser(state, events)), untilMillis, profile -> {});
+    return state;
+  }
+
+  private static byte[] golden(String name) throws IOException {
+    try (InputStream in = UserStateCodecTest.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException("no golden bytes " + name);
+      }
+      return HexFormat.of().parseHex(new String(in.readAllBytes(), UTF_8).strip());
+    }
+  }
+}
