@@ -1,8 +1,10 @@
 package io.riverprint.test;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.riverprint.schema.Embedding;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.UserProfile;
 import java.util.List;
@@ -18,7 +20,7 @@ final class Alike {
   static void assertAlike(
       Map<String, List<UserProfile>> live, Map<String, List<UserProfile>> expected) {
     assertThat(live.keySet()).isEqualTo(expected.keySet());
-    expected.forEach((user, profiles) -> assertAlike(live.get(user), profiles));
+    expected.forEach((user, profiles) -> assertAlike(requireNonNull(live.get(user)), profiles));
   }
 
   private static void assertAlike(List<UserProfile> live, List<UserProfile> expected) {
@@ -55,7 +57,7 @@ final class Alike {
         p.release(),
         p.space(),
         p.session(),
-        new io.riverprint.schema.Embedding(new float[0]),
+        new Embedding(new float[0]),
         0,
         List.of(),
         List.of(),

@@ -2,6 +2,7 @@ package io.riverprint.test;
 
 import io.riverprint.job.JobOptions;
 import io.riverprint.job.JobSettings;
+import io.riverprint.job.metric.JobMetrics;
 import io.riverprint.local.kafka.TopicReader;
 import io.riverprint.local.kafka.TopicReader.Isolation;
 import io.riverprint.schema.EmbeddingFormat;
@@ -27,17 +28,14 @@ final class LiveCase {
   private final CaseTopics topics;
   private final Cluster cluster;
   private final TwoReleases releases;
-  private final ShopStream stream;
   private final Shopkeeper shopkeeper;
   private final Configuration given = new Configuration();
 
-  LiveCase(
-      String name, String bootstrap, Cluster cluster, TwoReleases releases, ShopStream stream) {
+  LiveCase(String name, String bootstrap, Cluster cluster, TwoReleases releases) {
     this.bootstrap = bootstrap;
     this.topics = new CaseTopics(name);
     this.cluster = cluster;
     this.releases = releases;
-    this.stream = stream;
     topics.create(bootstrap);
     this.shopkeeper = new Shopkeeper(bootstrap, topics);
     set(JobOptions.BOOTSTRAP, bootstrap);
@@ -109,7 +107,8 @@ final class LiveCase {
   }
 
   /** Ends the stream and the job; every profile there is, by user, in the topic's order. */
-  Map<String, List<UserProfile>> ended(RunningJob job, int expected) throws Exception {
+  Map<String, List<UserProfile>> ended(RunningJob job, ShopStream stream, int expected)
+      throws Exception {
     shopkeeper.end(stream);
     try (Watch<UserProfile> profiles = profiles(job, Isolation.READ_COMMITTED)) {
       profiles.until(expected + " profiles", () -> profiles.seen().size() >= expected);
@@ -129,6 +128,16 @@ final class LiveCase {
     return TopicReader.readAll(bootstrap, topics.profiles(), isolation).stream()
         .map(record -> codec.read(record.value()))
         .toList();
+  }
+
+  /** Waits until the job has taken so many records, then ends event time and the job. */
+  void drain(RunningJob job, long records) throws Exception {
+    try (Watch<UserProfile> profiles = profiles(job, Isolation.READ_UNCOMMITTED)) {
+      profiles.until(
+          records + " events in", () -> cluster.metrics().sum(JobMetrics.EVENTS_IN) >= records);
+    }
+    String unused = job.stop(true);
+    shopkeeper.close();
   }
 
   Watch<UserProfile> profiles(RunningJob job, Isolation isolation) {

@@ -81,7 +81,7 @@ final class LiveEqualsReplayIT {
     live.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     RunningJob job = live.startServing(parallelism);
     live.shopkeeper().send(STREAM.arriving());
-    return live.ended(job, Oracle.count(replayed(live)));
+    return live.ended(job, STREAM, Oracle.count(replayed(live)));
   }
 
   private static Map<String, List<UserProfile>> restored(
@@ -95,11 +95,11 @@ final class LiveEqualsReplayIT {
     live.set(CoreOptions.DEFAULT_PARALLELISM, after);
     RunningJob second = live.start();
     live.shopkeeper().send(STREAM.part(share, 1));
-    return live.ended(second, Oracle.count(expected));
+    return live.ended(second, STREAM, Oracle.count(expected));
   }
 
   private static LiveCase live(String name) {
-    return new LiveCase(name, kafka.bootstrap(), cluster, releases, STREAM);
+    return new LiveCase(name, kafka.bootstrap(), cluster, releases);
   }
 
   private static Map<String, List<UserProfile>> replayed(LiveCase live) {

@@ -46,7 +46,7 @@ final class NothingLostNothingTwiceIT {
   private LocalKafka kafka;
   private Cluster cluster;
   private TwoReleases releases;
-  private Map<String, List<UserProfile>> expected;
+  private Map<String, List<UserProfile>> expected = Map.of();
 
   @BeforeEach
   void start() throws Exception {
@@ -80,8 +80,7 @@ final class NothingLostNothingTwiceIT {
 
   private LiveCase live(DeliveryGuarantee guarantee) {
     LiveCase live =
-        new LiveCase(
-            "failures-" + guarantee.ordinal(), kafka.bootstrap(), cluster, releases, STREAM);
+        new LiveCase("failures-" + guarantee.name(), kafka.bootstrap(), cluster, releases);
     live.set(JobOptions.BACKEND, JobOptions.BackendName.HEAP);
     live.set(JobOptions.GUARANTEE, guarantee);
     live.set(JobOptions.MAX_BATCH, 16);

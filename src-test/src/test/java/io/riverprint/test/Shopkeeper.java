@@ -7,8 +7,10 @@ import io.riverprint.schema.wire.EventCodec;
 import io.riverprint.schema.wire.ReleaseCodec;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +34,16 @@ final class Shopkeeper implements AutoCloseable {
 
   /** Sends events as they are, keyed by user, and returns when they are in the topic. */
   void send(List<BehaviorEvent> all) {
-    all.forEach(event -> put(null, event));
+    for (BehaviorEvent event : all) {
+      var unused = put(null, event);
+    }
     flush();
   }
 
   /** One event that ends the test's time on every partition. */
   void end(ShopStream stream) {
     for (int partition = 0; partition < CaseTopics.PARTITIONS; partition++) {
-      put(partition, stream.marker(partition));
+      var unused = put(partition, stream.marker(partition));
     }
     flush();
   }
@@ -53,9 +57,14 @@ final class Shopkeeper implements AutoCloseable {
   }
 
   /** Any bytes, or none, as a record of the event topic logged at an instant. */
-  void sendBytes(int partition, long loggedMillis, byte @Nullable [] value) {
-    var unused =
-        producer.send(new ProducerRecord<>(topics.events(), partition, loggedMillis, null, value));
+  Future<RecordMetadata> sendBytes(int partition, long loggedMillis, byte @Nullable [] value) {
+    return producer.send(
+        new ProducerRecord<>(topics.events(), partition, loggedMillis, null, value));
+  }
+
+  /** One event; where it is, is known after {@link #flush()}. */
+  Future<RecordMetadata> send(BehaviorEvent event) {
+    return put(null, event);
   }
 
   void flush() {
@@ -67,14 +76,13 @@ final class Shopkeeper implements AutoCloseable {
     producer.close();
   }
 
-  private void put(@Nullable Integer partition, BehaviorEvent event) {
-    var unused =
-        producer.send(
-            new ProducerRecord<>(
-                topics.events(),
-                partition,
-                event.atMillis(),
-                TopicKeys.user(event.userId()),
-                events.write(event)));
+  private Future<RecordMetadata> put(@Nullable Integer partition, BehaviorEvent event) {
+    return producer.send(
+        new ProducerRecord<>(
+            topics.events(),
+            partition,
+            event.atMillis(),
+            TopicKeys.user(event.userId()),
+            events.write(event)));
   }
 }

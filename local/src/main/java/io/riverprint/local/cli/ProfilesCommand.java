@@ -2,6 +2,7 @@ package io.riverprint.local.cli;
 
 import io.riverprint.local.kafka.ProfileFollower;
 import io.riverprint.local.kafka.TopicReader.Isolation;
+import io.riverprint.local.show.ProfilePrinter;
 import io.riverprint.schema.Topics;
 import io.riverprint.schema.UserProfile;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package io.riverprint.local.cli;
 
+import io.riverprint.local.show.Progress;
 import io.riverprint.local.sim.ShopSpec;
 import io.riverprint.local.sim.ShopWriter;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.riverprint.local.cli;
 
 import io.riverprint.core.session.SessionRule;
 import io.riverprint.core.torch.Backends;
+import io.riverprint.local.show.TrainingLog;
 import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.Training;
 import io.riverprint.trainer.TrainingReport;

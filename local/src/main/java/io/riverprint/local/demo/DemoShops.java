@@ -1,6 +1,6 @@
 package io.riverprint.local.demo;
 
-import io.riverprint.local.cli.Progress;
+import io.riverprint.local.show.Progress;
 import io.riverprint.local.sim.ShopSpec;
 import io.riverprint.schema.event.EventMapping;
 import java.io.IOException;

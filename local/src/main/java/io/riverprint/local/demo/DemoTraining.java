@@ -1,7 +1,7 @@
 package io.riverprint.local.demo;
 
 import io.riverprint.core.torch.Backends;
-import io.riverprint.local.cli.TrainingLog;
+import io.riverprint.local.show.TrainingLog;
 import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.Training;
 import io.riverprint.trainer.TrainingReport;

@@ -1,4 +1,4 @@
-package io.riverprint.local.cli;
+package io.riverprint.local.show;
 
 import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;

@@ -1,4 +1,4 @@
-package io.riverprint.local.cli;
+package io.riverprint.local.show;
 
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.ScoredItem;

@@ -1,4 +1,4 @@
-package io.riverprint.local.cli;
+package io.riverprint.local.show;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.riverprint.local.cli;
+package io.riverprint.local.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** What people see while something runs and after it: progress, training, profiles. */
+@NullMarked
+package io.riverprint.local.show;
+
+import org.jspecify.annotations.NullMarked;
