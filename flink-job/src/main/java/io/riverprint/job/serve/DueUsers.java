@@ -7,7 +7,12 @@ import java.util.Map;
 
 /** The work of one watermark, by user. */
 final class DueUsers {
-  private final Map<String, DueWork> byUser = new HashMap<>();
+  private final Map<String, DueWork> byUser;
+
+  /** Room for about as many users as there were at the watermark before. */
+  DueUsers(int users) {
+    this.byUser = new HashMap<>(Math.max(16, users * 2));
+  }
 
   void event(ArrivedEvent event) {
     of(event.userId()).add(event);
@@ -20,6 +25,10 @@ final class DueUsers {
 
   Collection<DueWork> all() {
     return byUser.values();
+  }
+
+  int size() {
+    return byUser.size();
   }
 
   private DueWork of(String userId) {

@@ -103,7 +103,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
             .createExecutor(getOperatorConfig().getChainIndex());
     counts = new JobMetrics(getMetricGroup());
     gate = new FirstReleaseGate(settings.maxWaitingEvents());
-    due = new DueUsers();
+    due = new DueUsers(0);
     record = new StreamRecord<>(null);
     stepper =
         new DueStepper(
@@ -225,7 +225,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     timeServiceManager.advanceWatermark(new Watermark(untilMillis));
     pending.takeUntil(untilMillis, due::event);
     stepper.step(due, untilMillis, slot.current());
-    due = new DueUsers();
+    due = new DueUsers(due.size());
     steppedMillis = untilMillis;
     if (untilMillis < Long.MAX_VALUE) {
       lastFiniteMillis = untilMillis;

@@ -8,7 +8,8 @@ import java.util.Arrays;
  * normalizer gives. Belongs to one thread.
  */
 final class Scaling {
-  private static final int LOOKED_UP = 256;
+  private static final int COUNTS = 4096; // 16 KB a column: a power costs a hundred look-ups
+  private static final int OTHERS = 256;
   private static final int REMEMBERED = 256;
 
   private final Normalizer normalizer;
@@ -30,7 +31,7 @@ final class Scaling {
       return x;
     }
     int whole = (int) x;
-    return whole == x && whole >= 0 && whole < LOOKED_UP ? table[whole] : remembered(x);
+    return whole == x && whole >= 0 && whole < table.length ? table[whole] : remembered(x);
   }
 
   private float remembered(float x) {
@@ -44,8 +45,9 @@ final class Scaling {
   }
 
   private static float[] tableOf(Normalizer normalizer) {
-    float[] table = new float[LOOKED_UP];
-    for (int i = 0; i < LOOKED_UP; i++) {
+    boolean counts = normalizer.kind() == Normalizer.Kind.YEO_JOHNSON;
+    float[] table = new float[counts ? COUNTS : OTHERS];
+    for (int i = 0; i < table.length; i++) {
       table[i] = normalizer.apply(i);
     }
     return table;

@@ -8,6 +8,11 @@ import java.util.Arrays;
  * Entries stand in the order of their last touch, so equal histories have equal bytes.
  */
 public final class KeyTable {
+  // Most users never fill most of their tables: an empty one owns nothing.
+  private static final long[] NO_KEYS = {};
+  private static final int[] NO_COUNTS = {};
+  private static final int FIRST_ROOM = 4;
+
   private final int kinds;
   private long[] keys;
   private int[] counts;
@@ -16,7 +21,9 @@ public final class KeyTable {
   private long terms;
 
   KeyTable(int kinds) {
-    this(kinds, 4);
+    this.kinds = kinds;
+    this.keys = NO_KEYS;
+    this.counts = NO_COUNTS;
   }
 
   KeyTable(int kinds, int capacity) {
@@ -101,8 +108,9 @@ public final class KeyTable {
       forgetOldest();
     }
     if (size == keys.length) {
-      keys = Arrays.copyOf(keys, size * 2);
-      counts = Arrays.copyOf(counts, size * 2 * kinds);
+      int room = Math.max(FIRST_ROOM, size * 2);
+      keys = Arrays.copyOf(keys, room);
+      counts = Arrays.copyOf(counts, room * kinds);
     }
   }
 

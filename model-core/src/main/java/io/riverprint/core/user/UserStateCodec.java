@@ -138,7 +138,10 @@ public final class UserStateCodec {
 
   private static KeyTable readTable(ByteCursor in, int kinds) {
     int size = in.length(8 + kinds);
-    KeyTable table = new KeyTable(kinds, Math.max(2, size));
+    if (size == 0) {
+      return new KeyTable(kinds);
+    }
+    KeyTable table = new KeyTable(kinds, size + 2);
     int[] row = new int[kinds];
     for (int i = 0; i < size; i++) {
       long key = in.i64();
