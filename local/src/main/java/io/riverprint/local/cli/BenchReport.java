@@ -1,6 +1,6 @@
 package io.riverprint.local.cli;
 
-import io.riverprint.local.Report;
+import io.riverprint.local.show.Report;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.riverprint.local.cli;
 
-import io.riverprint.local.Report;
 import io.riverprint.local.demo.Demo;
 import io.riverprint.local.demo.DemoSettings;
 import io.riverprint.local.demo.Speed;
+import io.riverprint.local.show.Report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.riverprint.local.demo;
 
-import io.riverprint.local.Report;
 import io.riverprint.local.kafka.Folders;
 import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.local.kafka.LocalTopics;
 import io.riverprint.local.kafka.ProfileFollower;
 import io.riverprint.local.kafka.TopicReader.Isolation;
 import io.riverprint.local.show.ProfilePrinter;
+import io.riverprint.local.show.Report;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.Topics;
 import io.riverprint.schema.UserProfile;

@@ -1,6 +1,6 @@
 package io.riverprint.local.demo;
 
-import io.riverprint.local.Report;
+import io.riverprint.local.show.Report;
 
 /** The demo's own measurements; the job's counts come to them at the end. */
 final class DemoFigures {

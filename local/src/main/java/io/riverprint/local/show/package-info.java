@@ -1,4 +1,4 @@
-/** What people see while something runs and after it: progress, training, profiles. */
+/** What people see while something runs and after it: progress, training, profiles, figures. */
 @NullMarked
 package io.riverprint.local.show;
 

@@ -1,4 +1,4 @@
-package io.riverprint.local;
+package io.riverprint.local.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

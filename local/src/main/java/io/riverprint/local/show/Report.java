@@ -1,4 +1,4 @@
-package io.riverprint.local;
+package io.riverprint.local.show;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
