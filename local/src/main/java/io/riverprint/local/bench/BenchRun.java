@@ -27,7 +27,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** One job on topics of its own, from its start to its end. */
 final class BenchRun implements AutoCloseable {
   private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
-  private static final Duration WATERMARKS = Duration.ofMillis(20);
   private static final Duration MAX_DELAY = Duration.ofMillis(5);
 
   /** In what the runs of one bench differ. */
@@ -88,7 +87,7 @@ final class BenchRun implements AutoCloseable {
         Math.max(1, (int) (bench.users() * bench.cacheShare() / bench.parallelism())));
     given.set(CoreOptions.DEFAULT_PARALLELISM, bench.parallelism());
     given.set(CoreOptions.TMP_DIRS, folder.toString());
-    given.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARKS);
+    given.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, bench.watermarks());
     given.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
     given.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,

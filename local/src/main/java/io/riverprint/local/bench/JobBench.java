@@ -73,6 +73,7 @@ public final class JobBench {
     figures.put("cacheUsers", (long) (settings.users() * settings.cacheShare()));
     figures.put("backend", settings.backend().name());
     figures.put("emitIntervalMillis", settings.emitInterval().toMillis());
+    figures.put("watermarkIntervalMillis", settings.watermarks().toMillis());
     figures.put("windowSeconds", settings.window().toSeconds());
   }
 
@@ -117,6 +118,7 @@ public final class JobBench {
     hits = run.metrics.sum(JobMetrics.CACHE_HITS) - hits;
     misses = run.metrics.sum(JobMetrics.CACHE_MISSES) - misses;
     figures.put("eventsPerSecond", perSecond);
+    progress.accept("%,.0f events a second; next".formatted(perSecond));
     figures.put("allocatedBytesPerEvent", (TaskAllocation.bytes() - bytes) / events);
     figures.put("profilesPerEvent", (run.metrics.sum(JobMetrics.PROFILES) - profiles) / events);
     figures.put("cacheHitShare", (double) hits / Math.max(1, hits + misses));

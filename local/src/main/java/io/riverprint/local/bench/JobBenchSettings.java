@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param cacheShare of the users that fit into the write-back caches
  * @param parallelism slots
  * @param emitInterval event time between two profiles of one user
+ * @param watermarks time between two watermarks: what comes in between is one batch
  * @param window how long each figure is measured, after as long a warm-up
  * @param backend who does the arithmetic
  */
@@ -18,6 +19,7 @@ public record JobBenchSettings(
     double cacheShare,
     int parallelism,
     Duration emitInterval,
+    Duration watermarks,
     Duration window,
     BackendName backend) {
   public JobBenchSettings {

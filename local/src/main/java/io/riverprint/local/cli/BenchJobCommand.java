@@ -46,6 +46,13 @@ final class BenchJobCommand implements Callable<Integer> {
   private Duration emitInterval = Duration.ofSeconds(10);
 
   @Option(
+      names = "--watermarks",
+      paramLabel = "20ms",
+      converter = SpanConverter.class,
+      description = "Time between two watermarks, each of which is a batch; 20ms if not given.")
+  private Duration watermarks = Duration.ofMillis(20);
+
+  @Option(
       names = "--window",
       paramLabel = "20s",
       converter = SpanConverter.class,
@@ -58,7 +65,7 @@ final class BenchJobCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobBenchSettings settings =
-        new JobBenchSettings(users, cache, parallelism, emitInterval, window, backend);
+        new JobBenchSettings(users, cache, parallelism, emitInterval, watermarks, window, backend);
     JobBench bench =
         new JobBench(
             settings,
