@@ -56,7 +56,7 @@ final class SharedModels {
       return new Lease(this, digest, shared.bundle.join());
     } catch (CompletionException e) {
       release(digest);
-      throw e;
+      throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
     }
   }
 
