@@ -12,7 +12,15 @@ record ChosenBackend(JobOptions.BackendName name, JobOptions.DeviceName device)
 
   @Override
   public Backend open(NetworkWeights weights) {
-    return Backends.open(
-        name.name().toLowerCase(Locale.ROOT), device.name().toLowerCase(Locale.ROOT), weights);
+    return Backends.open(lower(name), lower(device), weights);
+  }
+
+  @Override
+  public void check() {
+    Backends.check(lower(name), lower(device));
+  }
+
+  private static String lower(Enum<?> option) {
+    return option.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,4 +8,7 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface BackendSource extends Serializable {
   Backend open(NetworkWeights weights);
+
+  /** Throws if it could never open one on this machine, such as on a GPU where there is none. */
+  default void check() {}
 }

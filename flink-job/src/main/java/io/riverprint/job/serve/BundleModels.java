@@ -35,6 +35,11 @@ public final class BundleModels implements ModelSource {
     }
   }
 
+  @Override
+  public void check() {
+    backends.check();
+  }
+
   private ServingModel ready(ModelRelease release, SharedModels.Lease lease) {
     ModelBundle bundle = lease.bundle();
     requireAsAnnounced(release, bundle.manifest());

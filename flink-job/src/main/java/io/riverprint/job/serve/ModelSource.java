@@ -12,4 +12,7 @@ public interface ModelSource extends Serializable {
    * @throws RuntimeException if the release must not serve; the message says what to do
    */
   ServingModel open(ModelRelease release);
+
+  /** Throws if no release could ever serve on this machine. Called when the job starts. */
+  default void check() {}
 }

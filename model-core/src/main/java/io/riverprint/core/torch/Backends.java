@@ -44,6 +44,23 @@ public final class Backends {
     return backend;
   }
 
+  /**
+   * Throws what {@link #open} would throw for any weights: for a job that must not start where it
+   * could never serve.
+   */
+  public static void check(String choice, String device) {
+    switch (choice) {
+      case "heap" -> requireCpu(choice, device);
+      case "vector" -> {
+        requireCpu(choice, device);
+        requireVectors();
+      }
+      default -> {
+        Device unused = TorchDevices.choose(device);
+      }
+    }
+  }
+
   /** Whether this JVM was started with the vector module. */
   public static boolean hasVectors() {
     return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
@@ -66,15 +83,24 @@ public final class Backends {
   }
 
   private static Backend vector(NetworkWeights weights) {
+    requireVectors();
+    return Vectors.open(weights);
+  }
+
+  private static void requireVectors() {
     if (!hasVectors()) {
       throw new IllegalArgumentException(
           "backend vector: this JVM has no module jdk.incubator.vector, which it needs; start it"
               + " with --add-modules jdk.incubator.vector, or set backend to auto");
     }
-    return Vectors.open(weights);
   }
 
   private static NetworkWeights onCpu(String choice, String device, NetworkWeights weights) {
+    requireCpu(choice, device);
+    return weights;
+  }
+
+  private static void requireCpu(String choice, String device) {
     if (device.equals("gpu")) {
       throw new DeviceAbsentException(
           "device gpu: backend "
@@ -86,7 +112,6 @@ public final class Backends {
       throw new IllegalArgumentException(
           "device: found '" + device + "', needs auto, cpu or gpu; set device to one of them");
     }
-    return weights;
   }
 
   /** Apart, so that the vector classes load only where their module is there. */

@@ -52,6 +52,16 @@ final class BackendsTest {
     assertThatThrownBy(() -> nameOf("torch", "tpu")).hasMessageContaining("'tpu'");
   }
 
+  @Test
+  void checkingRefusesWhatOpeningWouldAndNothingElse() {
+    Backends.check("auto", "auto");
+    Backends.check("torch", "cpu");
+    Backends.check("vector", "auto");
+    assertThatThrownBy(() -> Backends.check("heap", "gpu"))
+        .isInstanceOf(DeviceAbsentException.class);
+    assertThatThrownBy(() -> Backends.check("torch", "tpu")).hasMessageContaining("'tpu'");
+  }
+
   private static String nameOf(String choice, String device) {
     try (Backend backend = Backends.open(choice, device, WEIGHTS)) {
       return backend.name();
