@@ -88,7 +88,7 @@ final class BenchRun implements AutoCloseable {
     given.set(CoreOptions.DEFAULT_PARALLELISM, bench.parallelism());
     given.set(CoreOptions.TMP_DIRS, folder.toString());
     given.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, bench.watermarks());
-    given.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+    given.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(1024));
     given.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         folder.resolve("checkpoints").toUri().toString());
