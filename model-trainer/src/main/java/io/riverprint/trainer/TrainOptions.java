@@ -95,25 +95,17 @@ public record TrainOptions(
 
   /** The same for the events before this instant. */
   public TrainOptions until(long millis) {
-    return new TrainOptions(
-        millis,
-        horizonMillis,
-        hidden,
-        embedding,
-        headHidden,
-        epochs,
-        batch,
-        maxSequences,
-        maxRows,
-        threads,
-        seed,
-        sessionRule);
+    return with(millis, sessionRule);
   }
 
   /** The same with sessions ended by this rule. */
   public TrainOptions sessions(SessionRule rule) {
+    return with(untilMillis, rule);
+  }
+
+  private TrainOptions with(long until, SessionRule rule) {
     return new TrainOptions(
-        untilMillis,
+        until,
         horizonMillis,
         hidden,
         embedding,

@@ -78,7 +78,8 @@ final class UserStateCodecTest {
         spoiled[random.nextInt(spoiled.length)] = (byte) random.nextInt(256);
       }
       try {
-        assertThat(UserStateCodec.read(spoiled).userId).isNotNull();
+        byte[] again = UserStateCodec.write(UserStateCodec.read(spoiled));
+        assertThat(UserStateCodec.write(UserStateCodec.read(again))).isEqualTo(again);
       } catch (CorruptStateException e) {
         refused++;
       }

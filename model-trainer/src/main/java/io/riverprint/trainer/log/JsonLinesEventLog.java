@@ -13,18 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
 /**
  * A file with one JSON event a line, as a shop's producers write it; gzip where its name ends in
  * {@code .gz}. Read whole at the start, because such a file keeps no order.
  */
-public final class JsonLinesEventLog implements EventLog {
+public final class JsonLinesEventLog extends HeldEventLog {
   /** Longer lines are counted as unread. */
   private static final int MOST_BYTES = 1 << 20;
-
-  private final MemoryEventLog read;
 
   /**
    * Reads the file.
@@ -33,7 +30,7 @@ public final class JsonLinesEventLog implements EventLog {
    * @throws UnreadableLogException if the file cannot be opened or breaks off
    */
   public JsonLinesEventLog(Path file, EventMapping mapping) {
-    this.read = read(file, new EventReader(mapping, MOST_BYTES));
+    super(read(file, new EventReader(mapping, MOST_BYTES)));
   }
 
   private static MemoryEventLog read(Path file, EventReader reader) {
@@ -68,30 +65,5 @@ public final class JsonLinesEventLog implements EventLog {
   private static Map<String, String> source(Path file) {
     Path name = file.getFileName();
     return Map.of("layout", "json-lines", "file", name == null ? "" : name.toString());
-  }
-
-  @Override
-  public void events(Consumer<BehaviorEvent> each) {
-    read.events(each);
-  }
-
-  @Override
-  public List<ProductProperties> products(long untilMillis) {
-    return read.products(untilMillis);
-  }
-
-  @Override
-  public Span span() {
-    return read.span();
-  }
-
-  @Override
-  public long unread() {
-    return read.unread();
-  }
-
-  @Override
-  public Map<String, String> source() {
-    return read.source();
   }
 }

@@ -21,10 +21,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * records only, belongs to no group, commits nothing. The offsets of the end are in {@link
  * #source()}, by partition, so that a manifest says exactly what was read.
  */
-public final class KafkaEventLog implements EventLog {
+public final class KafkaEventLog extends HeldEventLog {
   private static final Duration POLL = Duration.ofMillis(500);
-
-  private final MemoryEventLog read;
 
   /**
    * Reads the topic.
@@ -41,8 +39,13 @@ public final class KafkaEventLog implements EventLog {
   /** With a consumer that is closed in the end. */
   KafkaEventLog(
       Consumer<byte[], byte[]> client, String topic, EventReader reader, Duration patience) {
+    super(read(client, topic, reader, patience));
+  }
+
+  private static MemoryEventLog read(
+      Consumer<byte[], byte[]> client, String topic, EventReader reader, Duration patience) {
     try (Consumer<byte[], byte[]> consumer = client) {
-      this.read = new Reading(consumer, topic, reader, patience).toTheEnd();
+      return new Reading(consumer, topic, reader, patience).toTheEnd();
     } catch (KafkaException e) {
       throw new UnreadableLogException(
           "topic " + topic + ": " + e.getMessage() + "; check the broker's address and rights", e);
@@ -139,30 +142,5 @@ public final class KafkaEventLog implements EventLog {
       ends.forEach((part, end) -> source.put(part.topic() + "/" + part.partition(), "" + end));
       return source;
     }
-  }
-
-  @Override
-  public void events(java.util.function.Consumer<BehaviorEvent> each) {
-    read.events(each);
-  }
-
-  @Override
-  public List<ProductProperties> products(long untilMillis) {
-    return read.products(untilMillis);
-  }
-
-  @Override
-  public Span span() {
-    return read.span();
-  }
-
-  @Override
-  public long unread() {
-    return read.unread();
-  }
-
-  @Override
-  public Map<String, String> source() {
-    return read.source();
   }
 }
