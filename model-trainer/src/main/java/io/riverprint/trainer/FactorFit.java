@@ -23,7 +23,7 @@ final class FactorFit {
    * @param itemOf index of an event's item, below 0 where it has none
    */
   static ItemFactors fit(
-      List<UserHistory> users, int items, ToIntFunction<UserEvent> itemOf, int threads, long seed) {
+      List<UserHistory> users, int items, ToIntFunction<UserEvent> itemOf, long seed) {
     InteractionsBuilder builder = new InteractionsBuilder(items);
     for (UserHistory user : users) {
       long key = Keys.of(user.userId());
@@ -36,7 +36,8 @@ final class FactorFit {
       }
     }
     Interactions pairs = builder.build();
-    BprSettings settings = BprSettings.firstCut(pairs.pairs(), seed).onThreads(threads);
+    // One worker: two would be twice as fast, and no two releases of one seed the same.
+    BprSettings settings = BprSettings.firstCut(pairs.pairs(), seed).onThreads(1);
     return new BprTrainer(settings).train(pairs).items();
   }
 }

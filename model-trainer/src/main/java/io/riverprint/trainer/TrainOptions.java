@@ -1,121 +1,102 @@
 package io.riverprint.trainer;
 
 import io.riverprint.core.session.SessionRule;
+import io.riverprint.trainer.example.ExampleLimits;
 import io.riverprint.trainer.example.TimeSplit;
+import io.riverprint.trainer.neural.EncoderPlan;
+import io.riverprint.trainer.neural.Preset;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * How a release is trained.
  *
  * @param untilMillis only events before this are looked at; Long.MAX_VALUE for all
  * @param horizonMillis how far ahead the heads look, at most: a short log makes it shorter
- * @param hidden width of the GRU's state
- * @param embedding width of the profile's vector
- * @param headHidden width of the one layer within each head
- * @param epochs of the network, at most
- * @param batch examples of one step
- * @param maxSequences examples of the training, drawn by the seed where there are more
- * @param maxRows rows held in memory for them, 256 bytes each
- * @param threads of the network's training and of BPR's
+ * @param encoders what is trained, one after the other, in the order of the profile's vector
+ * @param limits how much is learnt from; drawn by the seed where there is more
+ * @param bestEpoch whether each encoder keeps the epoch that is best on the validation examples;
+ *     else the last one, as the reference does
+ * @param threads of each training
  * @param seed of everything drawn
  * @param sessionRule when sessions end, in training and in serving
  */
 public record TrainOptions(
     long untilMillis,
     long horizonMillis,
-    int hidden,
-    int embedding,
-    int headHidden,
-    int epochs,
-    int batch,
-    int maxSequences,
-    int maxRows,
+    List<EncoderPlan> encoders,
+    ExampleLimits limits,
+    boolean bestEpoch,
     int threads,
     long seed,
     SessionRule sessionRule) {
+  private static final int THREADS = 2;
 
   public TrainOptions {
-    if (Math.min(Math.min(hidden, embedding), Math.min(headHidden, epochs)) < 1
-        || Math.min(Math.min(batch, maxSequences), Math.min(maxRows, threads)) < 1
-        || horizonMillis < 1) {
+    encoders = List.copyOf(encoders);
+    if (horizonMillis < 1 || threads < 1 || encoders.isEmpty()) {
       throw new IllegalArgumentException(
-          "training options: all numbers but the seed must be > 0; correct the one that is not: "
-              + horizonMillis
-              + " ms, "
-              + hidden
-              + ", "
-              + embedding
-              + ", "
-              + headHidden
-              + ", "
-              + epochs
-              + ", "
-              + batch
-              + ", "
-              + maxSequences
-              + ", "
-              + maxRows
-              + ", "
-              + threads);
+          "training options: horizon %d ms, %d threads, %d encoders; all must be above 0; correct the one that is not"
+              .formatted(horizonMillis, threads, encoders.size()));
     }
+  }
+
+  /** A preset with the epochs and batches of the reference, on two cores. */
+  public static TrainOptions of(Preset preset, long seed) {
+    return of(preset.encoders(), new ExampleLimits(40_000, 8_000_000, ExampleLimits.LONGEST), seed);
+  }
+
+  /** The same encoders narrow and short: half a minute each for a small shop. */
+  public static TrainOptions quick(Preset preset, long seed) {
+    List<EncoderPlan> narrow = preset.encoders().stream().map(EncoderPlan::quick).toList();
+    return of(narrow, new ExampleLimits(8_000, 1_000_000, ExampleLimits.LONGEST), seed);
   }
 
   /** A first release within half a minute from a small shop, on two cores. */
   public static TrainOptions quick(long seed) {
-    return new TrainOptions(
-        Long.MAX_VALUE,
-        TimeSplit.CHALLENGE_HORIZON_MILLIS,
-        64,
-        64,
-        128,
-        6,
-        64,
-        8_000,
-        1_000_000,
-        2,
-        seed,
-        SessionRule.PAPER);
+    return quick(Preset.COMPACT, seed);
   }
 
   /** A few minutes for half a million events, on two cores. */
   public static TrainOptions standard(long seed) {
+    return of(Preset.COMPACT, seed);
+  }
+
+  private static TrainOptions of(List<EncoderPlan> encoders, ExampleLimits limits, long seed) {
     return new TrainOptions(
         Long.MAX_VALUE,
         TimeSplit.CHALLENGE_HORIZON_MILLIS,
-        128,
-        128,
-        256,
-        12,
-        128,
-        40_000,
-        1_000_000,
-        2,
+        encoders,
+        limits,
+        true,
+        THREADS,
         seed,
         SessionRule.PAPER);
   }
 
   /** The same for the events before this instant. */
   public TrainOptions until(long millis) {
-    return with(millis, sessionRule);
+    return with(millis, encoders, bestEpoch, sessionRule);
   }
 
   /** The same with sessions ended by this rule. */
   public TrainOptions sessions(SessionRule rule) {
-    return with(untilMillis, rule);
+    return with(untilMillis, encoders, bestEpoch, rule);
   }
 
-  private TrainOptions with(long until, SessionRule rule) {
-    return new TrainOptions(
-        until,
-        horizonMillis,
-        hidden,
-        embedding,
-        headHidden,
-        epochs,
-        batch,
-        maxSequences,
-        maxRows,
-        threads,
-        seed,
-        rule);
+  /** The same with other encoders, each made of one there was. */
+  public TrainOptions encoders(UnaryOperator<EncoderPlan> change) {
+    return with(
+        untilMillis, encoders.stream().map(change).toList(), bestEpoch, sessionRule);
+  }
+
+  /** The same, keeping the last epoch whatever the validation says. */
+  public TrainOptions lastEpoch() {
+    return with(untilMillis, encoders, false, sessionRule);
+  }
+
+  private TrainOptions with(
+      long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
+    return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule);
   }
 }

@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "WHAT",
     commandListHeading = "%nWhat:%n",
-    subcommands = {BenchJobCommand.class, BenchStepCommand.class, BenchBprCommand.class})
+    subcommands = {
+      BenchJobCommand.class,
+      BenchStepCommand.class,
+      BenchBprCommand.class,
+      BenchTrainCommand.class
+    })
 final class BenchCommand implements Runnable {
 
   @Spec

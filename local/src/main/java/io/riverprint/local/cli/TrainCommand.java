@@ -8,6 +8,7 @@ import io.riverprint.trainer.Training;
 import io.riverprint.trainer.TrainingReport;
 import io.riverprint.trainer.log.EventLog;
 import io.riverprint.trainer.registry.FolderRegistry;
+import io.riverprint.trainer.neural.Preset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -50,9 +51,36 @@ final class TrainCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      converter = PresetConverter.class,
+      completionCandidates = PresetConverter.Names.class,
+      description =
+          "The encoders: ${COMPLETION-CANDIDATES}. compact is one that tells churn, categories and"
+              + " SKUs; hybrid is all five of the paper, several times as long to train and to serve;"
+              + " ${DEFAULT-VALUE}.")
+  private Preset preset = Preset.COMPACT;
+
+  @Option(
       names = "--quick",
-      description = "A small network in half a minute, in place of a few minutes.")
+      description =
+          "Narrow encoders, few epochs: half a minute each for a small shop, in place of minutes.")
   private boolean quick;
+
+  @Option(
+      names = "--attention-rows",
+      paramLabel = "L",
+      description =
+          "Let the encoders of MTL look back on their L newest outputs, which are then kept of each"
+              + " user; 0 for none, as the preset has it if not given.")
+  private @Nullable Integer attentionRows;
+
+  @Option(
+      names = "--last-epoch",
+      description =
+          "Keep each encoder's last epoch, as the paper's code does; if not given, the one that does"
+              + " best on held-out time.")
+  private boolean lastEpoch;
 
   @Option(
       names = "--sessions",
@@ -78,11 +106,6 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TrainOptions options = quick ? TrainOptions.quick(seed) : TrainOptions.standard(seed);
-    options = options.sessions(sessions.rule());
-    if (until != null) {
-      options = options.until(until.toEpochMilli());
-    }
     EventLog log = source.open();
     try (TrainingLog progress = TrainingLog.toStderr()) {
       TrainingReport report =
@@ -90,8 +113,9 @@ final class TrainCommand implements Callable<Integer> {
                   log,
                   new FolderRegistry(out),
                   weights -> Backends.open("auto", "auto", weights),
-                  options,
-                  progress)
+                  options(),
+                  progress,
+                  workFolder())
               .run();
       say(report);
       if (announce.tell(report.release())) {
@@ -99,6 +123,26 @@ final class TrainCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK;
+  }
+
+  private TrainOptions options() {
+    TrainOptions options =
+        quick ? TrainOptions.quick(preset, seed) : TrainOptions.of(preset, seed);
+    options = options.sessions(sessions.rule());
+    if (until != null) {
+      options = options.until(until.toEpochMilli());
+    }
+    if (attentionRows != null) {
+      int rows = attentionRows;
+      options = options.encoders(plan -> plan.attending(rows));
+    }
+    return lastEpoch ? options.lastEpoch() : options;
+  }
+
+  /** Beside the models, on the same disk. */
+  private Path workFolder() {
+    Path models = out.toAbsolutePath().normalize();
+    return models.resolveSibling(models.getFileName() + ".work");
   }
 
   private void say(TrainingReport report) {

@@ -33,7 +33,8 @@ final class DemoTraining {
               new FolderRegistry(folder),
               weights -> Backends.open("auto", "auto", weights),
               TrainOptions.quick(seed).until(untilMillis),
-              progress)
+              progress,
+              folder.resolve("work"))
           .run();
     }
   }

@@ -1,10 +1,12 @@
 package io.riverprint.trainer.example;
 
+import io.riverprint.core.feature.Keys;
 import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserEvents;
 import io.riverprint.schema.BehaviorEvent;
 import io.riverprint.trainer.log.EventLog;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,29 @@ public final class Histories {
   /** Events left out because their query looked like codes and was not, or sent twice. */
   public long refused() {
     return refused;
+  }
+
+  /** A number that is another one, as good as surely, where any event is. */
+  public long fingerprint() {
+    long all = 0;
+    for (UserHistory user : users) {
+      long own = Keys.of(user.userId());
+      for (UserEvent event : user.events()) {
+        own = mixed(own + event.atMillis());
+        own = mixed(own + event.itemKey() + event.type().code());
+        own = mixed(own + event.categoryKey() + Float.floatToIntBits(event.price()));
+        own = mixed(own + Arrays.hashCode(event.codes()));
+      }
+      all = mixed(all + own);
+    }
+    return all;
+  }
+
+  /** The finalizer of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
+  private static long mixed(long z) {
+    long half = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    long whole = (half ^ (half >>> 27)) * 0x94d049bb133111ebL;
+    return whole ^ (whole >>> 31);
   }
 
   /** The part of it before an earlier instant; users without events there are left out. */

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** What somebody probably meant. */
-final class Suggestion {
+public final class Suggestion {
   /** More typing errors than these are no typing errors. */
   private static final int FAR = 3;
 
   private Suggestion() {}
 
   /** The end of a sentence: the nearest of the words, or all of them where none is near. */
-  static String among(List<String> words, String found) {
+  public static String among(List<String> words, String found) {
     return words.stream()
         .filter(word -> distance(word, found) <= FAR)
         .min(comparingInt(word -> distance(word, found)))
