@@ -9,9 +9,11 @@ import io.riverprint.core.bundle.Probes;
 import io.riverprint.core.feature.Catalogue;
 import io.riverprint.core.feature.Columns;
 import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.ReadoutSpec;
 import io.riverprint.trainer.example.Histories;
 import io.riverprint.trainer.example.Sequence;
 import io.riverprint.trainer.example.SequenceBuilder;
@@ -111,7 +113,10 @@ public final class Training {
             new HeadSpec(HeadSpec.CHURN, within, 1),
             new HeadSpec(HeadSpec.CATEGORY, within, spec.targetCategories().length),
             new HeadSpec(HeadSpec.SKU, within, spec.targetSkus().length));
-    return new NetworkSpec(Columns.INPUT_WIDTH, options.hidden(), options.embedding(), heads);
+    EncoderSpec encoder =
+        EncoderSpec.alone(
+            "compact", options.hidden(), new ReadoutSpec.Linear(), options.embedding(), heads);
+    return new NetworkSpec(Columns.INPUT_WIDTH, List.of(encoder));
   }
 
   private ModelBundle bundle(
@@ -133,7 +138,8 @@ public final class Training {
             event -> TargetWindow.category(catalogue, event),
             options.threads(),
             options.seed());
-    return new ModelBundle(manifest(split), spec, network, skus, categories, probes(network));
+    return new ModelBundle(
+        manifest(split, network), spec, network, skus, categories, probes(network));
   }
 
   private Probes probes(NetworkWeights network) {
@@ -142,7 +148,7 @@ public final class Training {
     }
   }
 
-  private BundleManifest manifest(TimeSplit split) throws IOException {
+  private BundleManifest manifest(TimeSplit split, NetworkWeights network) throws IOException {
     long version = registry.nextVersion();
     return new BundleManifest(
         BundleManifest.FORMAT,
@@ -153,6 +159,7 @@ public final class Training {
         split.fromMillis(),
         split.judgeFromMillis(),
         split.horizonMillis(),
+        network.spec().encoders(),
         Map.of(),
         log.source(),
         Map.of());
@@ -176,6 +183,7 @@ public final class Training {
             old.trainedFromMillis(),
             old.trainedUntilMillis(),
             old.horizonMillis(),
+            old.encoders(),
             old.files(),
             old.source(),
             metrics);

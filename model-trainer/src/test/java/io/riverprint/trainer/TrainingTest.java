@@ -84,8 +84,8 @@ final class TrainingTest {
     KeptBundles second = new KeptBundles();
     training(SmallShop.log(300, 3), second, new ArrayList<>()).run();
 
-    assertThat(second.kept.get(0).network().gru().inputWeights())
-        .containsExactly(registry.kept.get(0).network().gru().inputWeights());
+    assertThat(second.kept.get(0).network().encoders().get(0).gru().inputWeights())
+        .containsExactly(registry.kept.get(0).network().encoders().get(0).gru().inputWeights());
     assertThat(second.kept.get(0).manifest()).isEqualTo(registry.kept.get(0).manifest());
   }
 

@@ -12,11 +12,15 @@ import io.riverprint.core.feature.KeyStats;
 import io.riverprint.core.feature.Limits;
 import io.riverprint.core.feature.Normalizer;
 import io.riverprint.core.feature.RowKind;
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.Dense;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.ReadoutSpec;
 import io.riverprint.core.session.SessionRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +57,17 @@ final class BenchModel {
     NetworkWeights network = network();
     return new ModelBundle(
         new BundleManifest(
-            BundleManifest.FORMAT, 1, null, "bench", 0, 0, 1, Map.of(), Map.of(), Map.of()),
+            BundleManifest.FORMAT,
+            1,
+            null,
+            "bench",
+            0,
+            0,
+            1,
+            network.spec().encoders(),
+            Map.of(),
+            Map.of(),
+            Map.of()),
         features(),
         network,
         factors(SKUS),
@@ -62,10 +76,11 @@ final class BenchModel {
   }
 
   private NetworkWeights network() {
-    NetworkSpec spec =
-        new NetworkSpec(
-            Columns.INPUT_WIDTH,
+    EncoderSpec spec =
+        EncoderSpec.alone(
+            "compact",
             HIDDEN,
+            new ReadoutSpec.Linear(),
             EMBEDDING,
             List.of(
                 new HeadSpec(HeadSpec.CHURN, List.of(), 1),
@@ -75,7 +90,10 @@ final class BenchModel {
     for (HeadSpec head : spec.heads()) {
       heads.add(List.of(dense(EMBEDDING, head.outputs())));
     }
-    return new NetworkWeights(spec, gru(), dense(HIDDEN, EMBEDDING), heads);
+    Dense embedding = dense(HIDDEN + AgeFeatures.WIDTH, EMBEDDING);
+    return new NetworkWeights(
+        new NetworkSpec(Columns.INPUT_WIDTH, List.of(spec)),
+        List.of(new EncoderWeights(gru(), null, null, embedding, heads)));
   }
 
   private GruWeights gru() {

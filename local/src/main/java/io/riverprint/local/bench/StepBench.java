@@ -3,10 +3,14 @@ package io.riverprint.local.bench;
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.backend.StepBatch;
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.Dense;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.ReadoutSpec;
 import io.riverprint.core.torch.Backends;
 import io.riverprint.core.torch.MatrixProduct;
 import java.lang.management.ManagementFactory;
@@ -133,9 +137,12 @@ public final class StepBench {
             draw(random, gates * HIDDEN),
             draw(random, gates),
             draw(random, gates));
-    Dense embedding = new Dense(HIDDEN, 1, draw(random, HIDDEN), draw(random, 1));
+    int read = HIDDEN + AgeFeatures.WIDTH;
+    Dense embedding = new Dense(read, 1, draw(random, read), draw(random, 1));
+    EncoderSpec spec = EncoderSpec.alone("bench", HIDDEN, new ReadoutSpec.Linear(), 1, List.of());
     return new NetworkWeights(
-        new NetworkSpec(INPUT, HIDDEN, 1, List.of()), gru, embedding, List.of());
+        new NetworkSpec(INPUT, List.of(spec)),
+        List.of(new EncoderWeights(gru, null, null, embedding, List.of())));
   }
 
   private StepBatch batch(int rows) {

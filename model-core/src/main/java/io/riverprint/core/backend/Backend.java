@@ -10,10 +10,10 @@ public interface Backend extends AutoCloseable {
   /** Short name for logs and reports: heap, vector, torch-cpu, torch-gpu. */
   String name();
 
-  /** One GRU step for the first {@code rows} rows: reads x and h, overwrites h. */
+  /** One step of every encoder for the first {@code rows} rows: reads x and h, overwrites h. */
   void step(StepBatch batch);
 
-  /** Embedding and logits of the first {@code rows} rows of h. */
+  /** Embedding and logits of the first {@code rows} rows, by state, kept outputs and age. */
   void readOut(ReadoutBatch batch);
 
   @Override

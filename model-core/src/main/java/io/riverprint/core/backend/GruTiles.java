@@ -27,7 +27,15 @@ final class GruTiles {
    * fit).
    */
   static void rows6(
-      PackedGru g, int panel, float[] x, int xAt, float[] h, int hAt, int rows, float[] sums) {
+      PackedGru g,
+      int panel,
+      float[] x,
+      int xAt,
+      float[] h,
+      int hAt,
+      int hStride,
+      int rows,
+      float[] sums) {
     ByteBuffer w = g.weights;
     int inputs = g.inputWidth;
     int hidden = g.hiddenWidth;
@@ -36,15 +44,15 @@ final class GruTiles {
     // Rows that are not there are the last one once more; the caller drops them.
     int last = rows - 1;
     int x1 = xAt + Math.min(1, last) * inputs;
-    int h1 = hAt + Math.min(1, last) * hidden;
+    int h1 = hAt + Math.min(1, last) * hStride;
     int x2 = xAt + Math.min(2, last) * inputs;
-    int h2 = hAt + Math.min(2, last) * hidden;
+    int h2 = hAt + Math.min(2, last) * hStride;
     int x3 = xAt + Math.min(3, last) * inputs;
-    int h3 = hAt + Math.min(3, last) * hidden;
+    int h3 = hAt + Math.min(3, last) * hStride;
     int x4 = xAt + Math.min(4, last) * inputs;
-    int h4 = hAt + Math.min(4, last) * hidden;
+    int h4 = hAt + Math.min(4, last) * hStride;
     int x5 = xAt + Math.min(5, last) * inputs;
-    int h5 = hAt + Math.min(5, last) * hidden;
+    int h5 = hAt + Math.min(5, last) * hStride;
     FloatVector r0 = FloatVector.fromArray(S, g.bias, b);
     FloatVector r1 = r0;
     FloatVector r2 = r0;
@@ -158,7 +166,15 @@ final class GruTiles {
 
   /** Two rows: 8 sums, the tile for 16 registers. */
   static void rows2(
-      PackedGru g, int panel, float[] x, int xAt, float[] h, int hAt, int rows, float[] sums) {
+      PackedGru g,
+      int panel,
+      float[] x,
+      int xAt,
+      float[] h,
+      int hAt,
+      int hStride,
+      int rows,
+      float[] sums) {
     ByteBuffer w = g.weights;
     int inputs = g.inputWidth;
     int hidden = g.hiddenWidth;
@@ -167,7 +183,7 @@ final class GruTiles {
     // Rows that are not there are the last one once more; the caller drops them.
     int last = rows - 1;
     int x1 = xAt + Math.min(1, last) * inputs;
-    int h1 = hAt + Math.min(1, last) * hidden;
+    int h1 = hAt + Math.min(1, last) * hStride;
     FloatVector r0 = FloatVector.fromArray(S, g.bias, b);
     FloatVector r1 = r0;
     FloatVector z0 = FloatVector.fromArray(S, g.bias, b + LANES);

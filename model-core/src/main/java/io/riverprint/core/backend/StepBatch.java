@@ -3,8 +3,8 @@ package io.riverprint.core.backend;
 /**
  * Rows to step, as a structure of arrays. Reused from batch to batch.
  *
- * <p>Row i reads its input at {@code x[i * inputWidth]} and its hidden state at {@code h[i *
- * hiddenWidth]}.
+ * <p>Row i reads its input at {@code x[i * inputWidth]} and its hidden states, encoder after
+ * encoder, at {@code h[i * hiddenWidth]}.
  */
 public final class StepBatch {
   public final int inputWidth;

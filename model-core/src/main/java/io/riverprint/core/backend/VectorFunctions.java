@@ -90,11 +90,18 @@ final class VectorFunctions {
     top.div(p.fma(onePlusQ, onePlusQ)).intoArray(next, at);
   }
 
+  /** Overwrites the first {@code count} values, rounded up to whole vectors, with their GELU. */
+  static void gelu(float[] values, int count) {
+    for (int at = 0; at < count; at += LANES) {
+      geluAt(values, at);
+    }
+  }
+
   /**
    * Overwrites {@code values[at..]} with x/2 (1 + erf(x / sqrt 2)); erf after Abramowitz and Stegun
    * 7.1.26, within 1.5e-7.
    */
-  static void gelu(float[] values, int at) {
+  private static void geluAt(float[] values, int at) {
     FloatVector x = FloatVector.fromArray(S, values, at);
     IntVector bits = x.mul(ROOT_HALF).reinterpretAsInts();
     IntVector sign = bits.and(SIGN);

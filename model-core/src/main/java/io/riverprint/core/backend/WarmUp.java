@@ -18,8 +18,7 @@ public final class WarmUp {
   /** Steps and reads out zeros; some seconds in a fresh JVM, some milliseconds afterwards. */
   public static void run(Backend backend, NetworkSpec spec) {
     StepBatch steps = new StepBatch(MOST_ROWS, spec.inputWidth(), spec.hiddenWidth());
-    ReadoutBatch readouts =
-        new ReadoutBatch(MOST_ROWS, spec.hiddenWidth(), spec.embeddingWidth(), spec.logits());
+    ReadoutBatch readouts = new ReadoutBatch(MOST_ROWS, spec);
     for (int call = 0; call < CALLS; call++) {
       steps.rows = ROWS[call % ROWS.length];
       readouts.rows = steps.rows;

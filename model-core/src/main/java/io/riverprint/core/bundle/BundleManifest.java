@@ -1,18 +1,21 @@
 package io.riverprint.core.bundle;
 
+import io.riverprint.core.net.EncoderSpec;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a bundle says of itself; manifest.json, written last.
  *
- * @param format of the folder; readers refuse a newer one
+ * @param format of the folder; readers refuse any other
  * @param version of the release, positive
  * @param parent version it was trained from, if any
  * @param space name of its embedding space
  * @param trainedFromMillis event time of the first event used
  * @param trainedUntilMillis event time before which all used events are
  * @param horizonMillis how far ahead the heads look
+ * @param encoders of the network, in order; the writer fills them in
  * @param files sha256 in lower-case hex of each other file, by name
  * @param source where the events came from: for a Kafka log the offsets by partition
  * @param metrics figures of the judging, by camelCase name
@@ -25,8 +28,10 @@ public record BundleManifest(
     long trainedFromMillis,
     long trainedUntilMillis,
     long horizonMillis,
+    List<EncoderSpec> encoders,
     Map<String, String> files,
     Map<String, String> source,
     Map<String, Double> metrics) {
-  public static final int FORMAT = 1;
+  /** 2: the network is a list of encoders; 1, with one encoder, was never released. */
+  public static final int FORMAT = 2;
 }

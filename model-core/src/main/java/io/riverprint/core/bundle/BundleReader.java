@@ -64,7 +64,7 @@ public final class BundleReader {
   }
 
   private ModelBundle bundle() {
-    NetworkWeights network = NetworkTensors.read(tensors(NetworkTensors.NAME));
+    NetworkWeights network = NetworkTensors.read(tensors(NetworkTensors.NAME), manifest.encoders());
     FeatureSpec features = FeatureTensors.read(tensors(FeatureTensors.NAME));
     Tensors factors = tensors(FactorTensors.NAME);
     ItemFactors skus = FactorTensors.read(factors, FactorTensors.SKU);

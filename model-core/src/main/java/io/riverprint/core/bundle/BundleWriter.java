@@ -21,8 +21,8 @@ public final class BundleWriter {
   private BundleWriter() {}
 
   /**
-   * Writes the bundle. The digests in its manifest are filled in here; what stands there is
-   * ignored. Equal bundles give equal bytes.
+   * Writes the bundle. The digests and encoders in its manifest are filled in here; what stands
+   * there is ignored. Equal bundles give equal bytes.
    *
    * @param folder to be made; its parent must exist. One writer at a time per parent.
    * @return sha256 of manifest.json, to be announced
@@ -73,7 +73,7 @@ public final class BundleWriter {
       Path path = folder.resolve(file.getKey());
       digests.put(file.getKey(), BundleFiles.write(path, file.getValue()::writeTo));
     }
-    byte[] manifest = ManifestJson.write(withFiles(bundle.manifest(), digests));
+    byte[] manifest = ManifestJson.write(withFiles(bundle, digests));
     String digest =
         BundleFiles.write(folder.resolve(ManifestJson.NAME), out -> out.write(manifest));
     BundleFiles.force(folder);
@@ -92,7 +92,8 @@ public final class BundleWriter {
         ProbeTensors.write(bundle.probes(), bundle.network().spec()));
   }
 
-  private static BundleManifest withFiles(BundleManifest m, Map<String, String> files) {
+  private static BundleManifest withFiles(ModelBundle bundle, Map<String, String> files) {
+    BundleManifest m = bundle.manifest();
     return new BundleManifest(
         BundleManifest.FORMAT,
         m.version(),
@@ -101,6 +102,7 @@ public final class BundleWriter {
         m.trainedFromMillis(),
         m.trainedUntilMillis(),
         m.horizonMillis(),
+        bundle.network().spec().encoders(),
         files,
         m.source(),
         m.metrics());

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.riverprint.core.feature.Columns;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.NetworkSpec;
+import java.util.List;
 import java.util.Map;
 
 /** manifest.json: the manifest's fields by their names, maps by ascending key. */
@@ -16,6 +20,11 @@ final class ManifestJson {
           .writer()
           .with(SerializationFeature.INDENT_OUTPUT)
           .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+
+  private static final String NEW_FORMAT =
+      "update Riverprint here, or announce a release made by this version";
+  private static final String OLD_FORMAT =
+      "train again with this version, or serve it with the Riverprint that made it";
 
   private ManifestJson() {}
 
@@ -31,7 +40,9 @@ final class ManifestJson {
     JsonNode json = StrictJson.object(where, bytes, 0, bytes.length);
     requireFormat(where, json.path("format"));
     try {
-      return immutable(StrictJson.MAPPER.treeToValue(json, BundleManifest.class));
+      BundleManifest manifest = StrictJson.MAPPER.treeToValue(json, BundleManifest.class);
+      requireEncoders(where, manifest.encoders());
+      return immutable(manifest);
     } catch (JsonProcessingException | NullPointerException e) {
       throw new CorruptBundleException(
           where,
@@ -49,7 +60,16 @@ final class ManifestJson {
           where,
           "format " + format,
           "" + BundleManifest.FORMAT,
-          "update Riverprint here, or announce a release made by this version");
+          format.intValue() == 1 ? OLD_FORMAT : NEW_FORMAT);
+    }
+  }
+
+  /** They must fit each other before any weight is looked at. */
+  private static void requireEncoders(String where, List<EncoderSpec> encoders) {
+    try {
+      NetworkSpec unused = new NetworkSpec(Columns.INPUT_WIDTH, encoders);
+    } catch (IllegalArgumentException e) {
+      throw Require.damaged(where, "" + e.getMessage(), "encoders that fit each other");
     }
   }
 
@@ -62,6 +82,7 @@ final class ManifestJson {
         m.trainedFromMillis(),
         m.trainedUntilMillis(),
         m.horizonMillis(),
+        List.copyOf(m.encoders()),
         Map.copyOf(m.files()),
         Map.copyOf(m.source()),
         Map.copyOf(m.metrics()));

@@ -1,8 +1,9 @@
 package io.riverprint.core.bundle;
 
-import static io.riverprint.core.bundle.Tensors.ANY;
-
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.Dense;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
@@ -10,102 +11,94 @@ import io.riverprint.core.net.NetworkWeights;
 import java.util.ArrayList;
 import java.util.List;
 
-/** network.safetensors: the weights; their shapes are the spec. */
+/**
+ * network.safetensors: the weights, each encoder's under its name. The manifest says of what shape
+ * they must be; only the width of the input is taken as it is.
+ */
 final class NetworkTensors {
   static final String NAME = "network.safetensors";
 
   private NetworkTensors() {}
 
   static TensorWriter write(NetworkWeights network) {
-    GruWeights gru = network.gru();
-    int gates = 3 * gru.hiddenWidth();
-    List<HeadSpec> heads = network.spec().heads();
-    TensorWriter out =
-        new TensorWriter()
-            .floats("gru.inputWeights", gru.inputWeights(), gates, gru.inputWidth())
-            .floats("gru.hiddenWeights", gru.hiddenWeights(), gates, gru.hiddenWidth())
-            .floats("gru.inputBias", gru.inputBias(), gates)
-            .floats("gru.hiddenBias", gru.hiddenBias(), gates)
-            .strings("heads.names", heads.stream().map(HeadSpec::name).toArray(String[]::new))
-            .ints("heads.layers", depths(network), heads.size());
-    write(out, "embedding", network.embedding());
-    for (int head = 0; head < heads.size(); head++) {
-      List<Dense> layers = network.heads().get(head);
-      for (int layer = 0; layer < layers.size(); layer++) {
-        write(out, layerName(heads.get(head).name(), layer), layers.get(layer));
-      }
+    TensorWriter out = new TensorWriter();
+    for (int i = 0; i < network.encoders().size(); i++) {
+      write(out, network.spec().encoders().get(i), network.encoders().get(i));
     }
     return out;
   }
 
-  private static int[] depths(NetworkWeights network) {
-    return network.heads().stream().mapToInt(List::size).toArray();
+  private static void write(TensorWriter out, EncoderSpec spec, EncoderWeights weights) {
+    String at = at(spec);
+    GruWeights gru = weights.gru();
+    int gates = 3 * gru.hiddenWidth();
+    out.floats(at + "gru.inputWeights", gru.inputWeights(), gates, gru.inputWidth())
+        .floats(at + "gru.hiddenWeights", gru.hiddenWeights(), gates, gru.hiddenWidth())
+        .floats(at + "gru.inputBias", gru.inputBias(), gates)
+        .floats(at + "gru.hiddenBias", gru.hiddenBias(), gates);
+    ReadoutTensors.write(out, at, weights);
+    LayerTensors.write(out, at + "embedding", weights.embedding());
+    for (int head = 0; head < spec.heads().size(); head++) {
+      List<Dense> layers = weights.heads().get(head);
+      for (int layer = 0; layer < layers.size(); layer++) {
+        LayerTensors.write(out, at(at, spec.heads().get(head), layer), layers.get(layer));
+      }
+    }
   }
 
-  private static void write(TensorWriter out, String name, Dense layer) {
-    out.floats(name + ".weights", layer.weights(), layer.outputs(), layer.inputs());
-    out.floats(name + ".bias", layer.bias(), layer.outputs());
-  }
-
-  private static String layerName(String head, int layer) {
-    return "heads." + head + "." + layer;
-  }
-
-  static NetworkWeights read(Tensors in) {
-    GruWeights gru = gru(in);
-    Dense embedding = dense(in, "embedding", gru.hiddenWidth());
-    String[] names = in.strings("heads.names", ANY);
-    int[] depths = in.ints("heads.layers", names.length);
-    List<List<Dense>> heads = new ArrayList<>();
-    List<HeadSpec> specs = new ArrayList<>();
-    for (int i = 0; i < names.length; i++) {
-      Require.that(depths[i] > 0, in.where(), "head of " + depths[i] + " layers", "1 or more");
-      List<Dense> layers = head(in, names[i], depths[i], embedding.outputs());
-      heads.add(layers);
-      specs.add(spec(names[i], layers));
+  /**
+   * The weights of these encoders.
+   *
+   * @param encoders as the manifest lists them, at least one
+   */
+  static NetworkWeights read(Tensors in, List<EncoderSpec> encoders) {
+    int inputs = in.size(at(encoders.get(0)) + "gru.inputWeights", 2, 1, 1);
+    List<EncoderWeights> weights = new ArrayList<>();
+    for (EncoderSpec encoder : encoders) {
+      weights.add(read(in, encoder, inputs));
     }
     in.requireAllRead();
-    NetworkSpec spec =
-        new NetworkSpec(gru.inputWidth(), gru.hiddenWidth(), embedding.outputs(), specs);
-    return new NetworkWeights(spec, gru, embedding, List.copyOf(heads));
+    return new NetworkWeights(new NetworkSpec(inputs, encoders), weights);
   }
 
-  private static GruWeights gru(Tensors in) {
-    int gates = in.size("gru.hiddenBias", 1, 0, 3);
-    Require.equal(in.where(), "gates modulo 3", gates % 3, 0);
-    int inputs = in.size("gru.inputWeights", 2, 1, 1);
+  private static EncoderWeights read(Tensors in, EncoderSpec spec, int inputs) {
+    String at = at(spec);
+    int width = spec.hiddenWidth();
+    return new EncoderWeights(
+        gru(in, at + "gru.", inputs, width),
+        ReadoutTensors.attention(in, at, spec),
+        ReadoutTensors.trunk(in, at, spec),
+        LayerTensors.read(in, at + "embedding", width + AgeFeatures.WIDTH, spec.embeddingWidth()),
+        spec.heads().stream().map(head -> head(in, at, head, spec.embeddingWidth())).toList());
+  }
+
+  private static GruWeights gru(Tensors in, String at, int inputs, int width) {
+    int gates = 3 * width;
     return new GruWeights(
         inputs,
-        gates / 3,
-        in.floats("gru.inputWeights", gates, inputs),
-        in.floats("gru.hiddenWeights", gates, gates / 3),
-        in.floats("gru.inputBias", gates),
-        in.floats("gru.hiddenBias", gates));
+        width,
+        in.floats(at + "inputWeights", gates, inputs),
+        in.floats(at + "hiddenWeights", gates, width),
+        in.floats(at + "inputBias", gates),
+        in.floats(at + "hiddenBias", gates));
   }
 
-  private static List<Dense> head(Tensors in, String name, int depth, int inputs) {
+  private static List<Dense> head(Tensors in, String at, HeadSpec spec, int inputs) {
     List<Dense> layers = new ArrayList<>();
     int width = inputs;
-    for (int i = 0; i < depth; i++) {
-      Dense layer = dense(in, layerName(name, i), width);
-      layers.add(layer);
-      width = layer.outputs();
+    for (int next : spec.hiddenWidths()) {
+      layers.add(LayerTensors.read(in, at(at, spec, layers.size()), width, next));
+      width = next;
     }
-    return List.copyOf(layers);
+    layers.add(LayerTensors.read(in, at(at, spec, layers.size()), width, spec.outputs()));
+    return layers;
   }
 
-  private static HeadSpec spec(String name, List<Dense> layers) {
-    List<Integer> widths = layers.stream().map(Dense::outputs).toList();
-    int last = widths.size() - 1;
-    return new HeadSpec(name, widths.subList(0, last), widths.get(last));
+  private static String at(EncoderSpec encoder) {
+    return "encoders." + encoder.name() + ".";
   }
 
-  private static Dense dense(Tensors in, String name, int inputs) {
-    int outputs = in.size(name + ".bias", 1, 0, 1);
-    return new Dense(
-        inputs,
-        outputs,
-        in.floats(name + ".weights", outputs, inputs),
-        in.floats(name + ".bias", outputs));
+  private static String at(String encoder, HeadSpec head, int layer) {
+    return encoder + "heads." + head.name() + "." + layer;
   }
 }

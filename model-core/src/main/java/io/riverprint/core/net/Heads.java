@@ -3,20 +3,20 @@ package io.riverprint.core.net;
 import java.util.List;
 
 /**
- * The definition of what is read from a hidden state: the embedding e = W h + b, and each head's
- * logits, dense layers on e with exact GELU between them. Holds scratch space: for one thread.
+ * The definition of an encoder's logits: for each head, dense layers on the embedding with exact
+ * GELU between them. Holds scratch space: for one thread.
  */
 public final class Heads {
-  private final DenseLayer embedding;
+  private final int embeddingWidth;
   private final List<List<DenseLayer>> heads;
   private float[] from;
   private float[] to;
 
-  public Heads(NetworkWeights weights) {
-    this.embedding = new DenseLayer(weights.embedding());
+  public Heads(EncoderWeights weights) {
+    this.embeddingWidth = weights.embedding().outputs();
     this.heads =
         weights.heads().stream().map(head -> head.stream().map(DenseLayer::new).toList()).toList();
-    int widest = weights.embedding().outputs();
+    int widest = embeddingWidth;
     for (List<Dense> head : weights.heads()) {
       widest = Math.max(widest, head.stream().mapToInt(Dense::outputs).max().orElse(0));
     }
@@ -24,9 +24,8 @@ public final class Heads {
     this.to = new float[widest];
   }
 
-  /** Writes the embedding at {@code e[eAt]}, the logits, head after head, at {@code y[yAt]}. */
-  public void readOut(float[] h, int hAt, float[] e, int eAt, float[] y, int yAt) {
-    embedding.apply(h, hAt, e, eAt);
+  /** Writes the logits of the embedding at {@code e[eAt]}, head after head, at {@code y[yAt]}. */
+  public void read(float[] e, int eAt, float[] y, int yAt) {
     int at = yAt;
     for (List<DenseLayer> head : heads) {
       at = logits(head, e, eAt, y, at);
@@ -34,7 +33,7 @@ public final class Heads {
   }
 
   private int logits(List<DenseLayer> head, float[] e, int eAt, float[] y, int yAt) {
-    System.arraycopy(e, eAt, from, 0, embedding.outputs());
+    System.arraycopy(e, eAt, from, 0, embeddingWidth);
     int last = head.size() - 1;
     for (int i = 0; i < last; i++) {
       head.get(i).apply(from, 0, to, 0);

@@ -6,9 +6,18 @@ import java.util.List;
  * All weights of a network. Nobody writes to the arrays after it is made: backends share them.
  *
  * @param spec the shape
- * @param gru the encoder
- * @param embedding hidden state to embedding
- * @param heads for each head of the spec its layers, first to last
+ * @param encoders for each encoder of the spec its weights
  */
-public record NetworkWeights(
-    NetworkSpec spec, GruWeights gru, Dense embedding, List<List<Dense>> heads) {}
+public record NetworkWeights(NetworkSpec spec, List<EncoderWeights> encoders) {
+  public NetworkWeights {
+    encoders = List.copyOf(encoders);
+    if (encoders.size() != spec.encoders().size()) {
+      throw new IllegalArgumentException(
+          "network: weights of "
+              + encoders.size()
+              + " encoders, needs "
+              + spec.encoders().size()
+              + " as its spec has; give each its weights");
+    }
+  }
+}

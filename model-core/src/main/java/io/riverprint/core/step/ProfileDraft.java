@@ -1,5 +1,6 @@
 package io.riverprint.core.step;
 
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.user.UserState;
 import io.riverprint.core.user.UserState.Encoded;
 import io.riverprint.schema.Embedding;
@@ -12,10 +13,13 @@ import java.util.List;
 /**
  * A profile without what the network says: all that is known of the user at that instant, taken
  * down before later events of the same batch change the state.
+ *
+ * @param ageMillis how long after the user's last row; 0 without one
  */
 record ProfileDraft(
     String userId,
     long asOfMillis,
+    long ageMillis,
     long sequence,
     long release,
     SessionSummary session,
@@ -34,6 +38,7 @@ record ProfileDraft(
     return new ProfileDraft(
         state.userId,
         asOfMillis,
+        AgeFeatures.ageMillis(asOfMillis, user.rows == 0 ? AgeFeatures.NO_ROW : user.lastRowMillis),
         state.sequence,
         user.release,
         new SessionSummary(

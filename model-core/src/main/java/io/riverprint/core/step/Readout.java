@@ -4,6 +4,7 @@ import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.ReadoutBatch;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.feature.FeatureSpec;
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.schema.UserProfile;
@@ -28,9 +29,7 @@ final class Readout {
     FeatureSpec spec = bundle.features();
     this.backend = backend;
     this.space = bundle.manifest().space();
-    this.batch =
-        new ReadoutBatch(
-            settings.maxBatch(), network.hiddenWidth(), network.embeddingWidth(), network.logits());
+    this.batch = new ReadoutBatch(settings.maxBatch(), network);
     this.drafts = new ProfileDraft[settings.maxBatch()];
     this.topCategories =
         new TopItems(spec.catalogue().categories, spec.targetCategories(), settings.topItems());
@@ -51,6 +50,7 @@ final class Readout {
       flush();
     }
     System.arraycopy(hidden, at, batch.h, batch.rows * batch.hiddenWidth, batch.hiddenWidth);
+    AgeFeatures.write(draft.ageMillis(), batch.age, batch.rows * AgeFeatures.WIDTH);
     drafts[batch.rows++] = draft;
   }
 

@@ -3,15 +3,15 @@ package io.riverprint.core.torch;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.ReadoutBatch;
 import io.riverprint.core.backend.StepBatch;
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.NetworkWeights;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * libtorch through DJL, on a CPU or a GPU. Weights are uploaded once; each call has a scope of its
@@ -22,17 +22,20 @@ import java.nio.ByteOrder;
  */
 public final class TorchBackend implements Backend {
   private final NDManager manager;
-  private final TorchNetwork network;
+  private final List<TorchEncoder> encoders;
   private final String name;
-  private ByteBuffer first = buffer(0);
-  private ByteBuffer second = buffer(0);
+  private final TorchTransfer inputs = new TorchTransfer();
+  private final TorchTransfer states = new TorchTransfer();
 
   /**
    * @param device as {@link TorchDevices#choose} gives it
    */
   public TorchBackend(NetworkWeights weights, Device device) {
     this.manager = NDManager.newBaseManager(device, TorchDevices.ENGINE);
-    this.network = new TorchNetwork(weights, manager);
+    this.encoders =
+        IntStream.range(0, weights.encoders().size())
+            .mapToObj(encoder -> new TorchEncoder(weights, encoder, manager))
+            .toList();
     this.name = device.isGpu() ? "torch-gpu" : "torch-cpu";
     oneThread();
   }
@@ -49,12 +52,14 @@ public final class TorchBackend implements Backend {
     }
     oneThread();
     int rows = batch.rows;
-    first = room(first, rows * batch.inputWidth);
-    second = room(second, rows * batch.hiddenWidth);
+    int width = batch.inputWidth;
     try (NDManager scope = manager.newSubManager()) {
-      NDArray x = upload(scope, first, batch.x, new Shape(rows, 1, batch.inputWidth));
-      NDArray h = upload(scope, second, batch.h, new Shape(1, rows, batch.hiddenWidth));
-      download(network.step(x, h), batch.h);
+      NDArray x = inputs.upload(scope, batch.x, 0, width, rows, width, new Shape(rows, 1, width));
+      for (TorchEncoder encoder : encoders) {
+        NDArray h = states(scope, encoder, batch.h, batch.hiddenWidth, rows);
+        NDArray next = encoder.step(x, h.expandDims(0));
+        TorchTransfer.download(next, batch.h, encoder.hiddenFrom, batch.hiddenWidth, rows);
+      }
     }
   }
 
@@ -64,14 +69,34 @@ public final class TorchBackend implements Backend {
       return;
     }
     oneThread();
-    first = room(first, batch.rows * batch.hiddenWidth);
+    int width = AgeFeatures.WIDTH;
     try (NDManager scope = manager.newSubManager()) {
-      NDArray h = upload(scope, first, batch.h, new Shape(batch.rows, batch.hiddenWidth));
-      NDArray embedding = network.embedding(h);
-      download(embedding, batch.embedding);
-      if (batch.logitWidth > 0) {
-        download(network.logits(embedding), batch.logits);
+      Shape shape = new Shape(batch.rows, width);
+      NDArray age = inputs.upload(scope, batch.age, 0, width, batch.rows, width, shape);
+      for (TorchEncoder encoder : encoders) {
+        NDArray h = states(scope, encoder, batch.h, batch.hiddenWidth, batch.rows);
+        write(encoder, encoder.embedding(h, age), batch);
       }
+    }
+  }
+
+  private NDArray states(NDManager scope, TorchEncoder encoder, float[] h, int stride, int rows) {
+    int width = encoder.spec.hiddenWidth();
+    return states.upload(scope, h, encoder.hiddenFrom, stride, rows, width, new Shape(rows, width));
+  }
+
+  private static void write(TorchEncoder encoder, NDArray embedding, ReadoutBatch batch) {
+    int at = encoder.embeddingFrom;
+    NDArray weighted = encoder.spec.blend() == 1 ? embedding : embedding.mul(encoder.spec.blend());
+    if (encoder.spec.startsBlock()) {
+      TorchTransfer.download(weighted, batch.embedding, at, batch.embeddingWidth, batch.rows);
+    } else {
+      TorchTransfer.add(weighted, batch.embedding, at, batch.embeddingWidth, batch.rows);
+    }
+    if (encoder.spec.logits() > 0) {
+      NDArray logits = encoder.logits(embedding);
+      TorchTransfer.download(
+          logits, batch.logits, encoder.logitsFrom, batch.logitWidth, batch.rows);
     }
   }
 
@@ -91,26 +116,5 @@ public final class TorchBackend implements Backend {
     if (JniUtils.getNumThreads() != 1) {
       JniUtils.setNumThreads(1);
     }
-  }
-
-  private static NDArray upload(NDManager scope, ByteBuffer buffer, float[] values, Shape shape) {
-    int count = Math.toIntExact(shape.size());
-    buffer.clear().limit(count * Float.BYTES);
-    buffer.asFloatBuffer().put(values, 0, count);
-    return scope.create(buffer, shape, DataType.FLOAT32);
-  }
-
-  private static void download(NDArray tensor, float[] values) {
-    int count = Math.toIntExact(tensor.size());
-    // On the CPU a direct view of the tensor's memory: copied before the scope closes.
-    tensor.toByteBuffer(true).order(ByteOrder.nativeOrder()).asFloatBuffer().get(values, 0, count);
-  }
-
-  private static ByteBuffer room(ByteBuffer buffer, int floats) {
-    return buffer.capacity() >= floats * Float.BYTES ? buffer : buffer(floats);
-  }
-
-  private static ByteBuffer buffer(int floats) {
-    return ByteBuffer.allocateDirect(floats * Float.BYTES).order(ByteOrder.nativeOrder());
   }
 }

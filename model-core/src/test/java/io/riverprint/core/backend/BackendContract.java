@@ -2,10 +2,13 @@ package io.riverprint.core.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,12 +24,17 @@ public abstract class BackendContract {
 
   @Test
   void agreesWithNumbersFromPyTorch() {
-    agrees("small", DrawnNetwork.small(), 11, 3);
+    agrees("small", DrawnNetwork.small(), 11, 0, 0, 0);
   }
 
   @Test
   void agreesWithNumbersFromPyTorchAtWiderSizes() {
-    agrees("larger", DrawnNetwork.larger(), 12, 5);
+    agrees("larger", DrawnNetwork.larger(), 12, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void agreesWithNumbersFromPyTorchForEncodersOfAllKinds() {
+    agrees("hybrid", DrawnNetwork.hybrid(), 13, 0, 1, 2, 7, 15, 16);
   }
 
   @Test
@@ -187,7 +195,8 @@ public abstract class BackendContract {
     assertSame(batch.h, expected);
   }
 
-  private void agrees(String name, NetworkSpec spec, long seed, int rows) {
+  private void agrees(String name, NetworkSpec spec, long seed, int... kept) {
+    int rows = kept.length;
     DrawnNetwork drawn = new DrawnNetwork(seed);
     NetworkWeights weights = drawn.weights(spec);
     PyTorchNumbers expected = new PyTorchNumbers(name);
@@ -202,10 +211,24 @@ public abstract class BackendContract {
         assertThat(farthest(batch.h, expected.of("h" + step))).isLessThan(1e-6f);
       }
       System.arraycopy(batch.h, 0, read.h, 0, read.h.length);
+      System.arraycopy(drawn.draw(read.age.length), 0, read.age, 0, read.age.length);
+      keep(read, spec, drawn, kept);
       backend.readOut(read);
     }
     assertThat(farthest(read.embedding, expected.of("embedding"))).isLessThan(2e-6f);
     assertThat(farthest(read.logits, expected.of("logits"))).isLessThan(2e-6f);
+  }
+
+  /** Draws so many kept outputs for each row of each encoder with an attention layer. */
+  private static void keep(ReadoutBatch read, NetworkSpec spec, DrawnNetwork drawn, int... kept) {
+    for (int encoder = 0; encoder < read.encoders; encoder++) {
+      EncoderSpec shape = spec.encoders().get(encoder);
+      for (int row = 0; row < read.rows && shape.readout().attentionRows() > 0; row++) {
+        float[] outputs = drawn.draw(kept[row] * shape.hiddenWidth());
+        System.arraycopy(outputs, 0, read.kept, read.keptAt(row, encoder), outputs.length);
+        read.keptRows[row * read.encoders + encoder] = kept[row];
+      }
+    }
   }
 
   private float[] stepped(NetworkWeights weights, float[] x, float[] h) {
@@ -228,7 +251,8 @@ public abstract class BackendContract {
   }
 
   private static NetworkWeights swapped(NetworkWeights weights, int gate, int other) {
-    GruWeights gru = weights.gru();
+    EncoderWeights encoder = weights.encoders().get(0);
+    GruWeights gru = encoder.gru();
     GruWeights wrong =
         new GruWeights(
             gru.inputWidth(),
@@ -237,7 +261,9 @@ public abstract class BackendContract {
             swapped(gru.hiddenWeights(), gate, other),
             swapped(gru.inputBias(), gate, other),
             swapped(gru.hiddenBias(), gate, other));
-    return new NetworkWeights(weights.spec(), wrong, weights.embedding(), weights.heads());
+    return new NetworkWeights(
+        weights.spec(),
+        List.of(new EncoderWeights(wrong, null, null, encoder.embedding(), encoder.heads())));
   }
 
   private static float[] swapped(float[] gates, int gate, int other) {
@@ -257,8 +283,7 @@ public abstract class BackendContract {
   }
 
   private static ReadoutBatch readout(NetworkSpec spec, int rows) {
-    ReadoutBatch batch =
-        new ReadoutBatch(rows, spec.hiddenWidth(), spec.embeddingWidth(), spec.logits());
+    ReadoutBatch batch = new ReadoutBatch(rows, spec);
     batch.rows = rows;
     return batch;
   }

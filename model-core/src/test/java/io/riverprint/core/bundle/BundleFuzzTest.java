@@ -29,7 +29,7 @@ class BundleFuzzTest {
 
   @Test
   void networkFiles() throws IOException {
-    fuzz("network.safetensors", 1, bytes -> NetworkTensors.read(TensorFile.parse("f", bytes)));
+    fuzz("network.safetensors", 1, bytes -> network(TensorFile.parse("f", bytes)));
   }
 
   @Test
@@ -40,6 +40,10 @@ class BundleFuzzTest {
   @Test
   void factorFiles() throws IOException {
     fuzz("factors.safetensors", 3, bytes -> factors(TensorFile.parse("f", bytes)));
+  }
+
+  private static void network(Tensors tensors) {
+    NetworkTensors.read(tensors, SmallBundles.make(3, 42).network().spec().encoders());
   }
 
   private static void factors(Tensors tensors) {

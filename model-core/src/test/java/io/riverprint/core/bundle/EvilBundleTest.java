@@ -97,8 +97,8 @@ class EvilBundleTest {
   @Test
   void aManifestOfANewerFormat() throws IOException {
     refused(
-        Folders.changeManifest(folder, m -> m.put("format", 2).put("shiny", true)),
-        "found format 2, needed 1; update Riverprint");
+        Folders.changeManifest(folder, m -> m.put("format", 3).put("shiny", true)),
+        "found format 3, needed 2; update Riverprint");
   }
 
   @ParameterizedTest
@@ -132,7 +132,7 @@ class EvilBundleTest {
         "nul",
         "{",
         "{} {}",
-        "{\"format\":1,\"format\":1}",
+        "{\"format\":2,\"format\":2}",
         "[[[[[[[[[[[[[[[[[[[[",
         "\uFEFF{}"
       })
@@ -177,7 +177,7 @@ class EvilBundleTest {
   @ParameterizedTest
   @CsvSource({
     "features, normalizers.kinds, normalizers.kindz",
-    "network, heads.churn.0.bias, heads.churn.1.bias",
+    "network, encoders.compact.heads.churn.0.bias, encoders.compact.heads.churn.1.bias",
     "factors, sku.rates, sku.ratez"
   })
   void aTensorUnderAnotherName(String file, String name, String other) throws IOException {

@@ -37,7 +37,7 @@ public final class SmallBundles {
     Probes probes = ProbeMaker.make(network, new HeapBackend(network), seed);
     SplittableRandom random = new SplittableRandom(seed + 1);
     return new ModelBundle(
-        manifest(version, seed),
+        manifest(version, seed, network),
         features,
         network,
         factors(SKUS.size(), 5, random),
@@ -45,7 +45,7 @@ public final class SmallBundles {
         probes);
   }
 
-  private static BundleManifest manifest(long version, long seed) {
+  private static BundleManifest manifest(long version, long seed, NetworkWeights network) {
     return new BundleManifest(
         BundleManifest.FORMAT,
         version,
@@ -54,6 +54,7 @@ public final class SmallBundles {
         TRAINED_UNTIL - 86_400_000,
         TRAINED_UNTIL,
         1_209_600_000,
+        network.spec().encoders(),
         Map.of(),
         Map.of("events/0", "0-1234", "events/1", "17-1999"),
         Map.of("churnAuroc", 0.625, "skuNovelty", 0.99));

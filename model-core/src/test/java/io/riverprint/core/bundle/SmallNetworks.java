@@ -1,11 +1,15 @@
 package io.riverprint.core.bundle;
 
 import io.riverprint.core.feature.Columns;
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.Dense;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.ReadoutSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,12 +31,15 @@ public final class SmallNetworks {
             new HeadSpec(HeadSpec.SKU, List.of(5, 7), skus));
     List<List<Dense>> layers = new ArrayList<>();
     GruWeights gru = gru(random);
-    Dense embedding = dense(random, HIDDEN, EMBEDDING);
+    Dense embedding = dense(random, HIDDEN + AgeFeatures.WIDTH, EMBEDDING);
     for (HeadSpec head : heads) {
       layers.add(layers(random, head));
     }
-    NetworkSpec spec = new NetworkSpec(Columns.INPUT_WIDTH, HIDDEN, EMBEDDING, heads);
-    return new NetworkWeights(spec, gru, embedding, List.copyOf(layers));
+    EncoderSpec encoder =
+        EncoderSpec.alone("compact", HIDDEN, new ReadoutSpec.Linear(), EMBEDDING, heads);
+    return new NetworkWeights(
+        new NetworkSpec(Columns.INPUT_WIDTH, List.of(encoder)),
+        List.of(new EncoderWeights(gru, null, null, embedding, layers)));
   }
 
   private static GruWeights gru(SplittableRandom random) {

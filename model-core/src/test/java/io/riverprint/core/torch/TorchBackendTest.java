@@ -28,7 +28,7 @@ final class TorchBackendTest extends BackendContract {
     NetworkWeights weights = new DrawnNetwork(31).weights(DrawnNetwork.small());
     StepBatch step = new StepBatch(4, 5, 7);
     step.rows = 4;
-    ReadoutBatch read = new ReadoutBatch(4, 7, 6, 7);
+    ReadoutBatch read = new ReadoutBatch(4, DrawnNetwork.small());
     read.rows = 4;
     try (TorchBackend backend = new TorchBackend(weights, Device.cpu())) {
       int atFirst = backend.heldTensors();

@@ -1,6 +1,8 @@
 package io.riverprint.trainer.neural;
 
 import io.riverprint.core.net.Dense;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
@@ -17,22 +19,25 @@ import java.util.SplittableRandom;
  * that purchases are rare.
  */
 final class FirstWeights {
-  private final NetworkSpec spec;
+  private final NetworkSpec network;
+  private final EncoderSpec spec;
   private final SplittableRandom random;
 
   FirstWeights(NetworkSpec spec, long seed) {
-    this.spec = spec;
+    this.network = spec;
+    this.spec = spec.encoders().get(0);
     this.random = new SplittableRandom(seed);
   }
 
   NetworkWeights draw(List<Sequence> examples) {
-    GruWeights gru = gru(spec.inputWidth(), spec.hiddenWidth());
-    Dense embedding = dense(spec.hiddenWidth(), spec.embeddingWidth());
+    GruWeights gru = gru(network.inputWidth(), spec.hiddenWidth());
+    Dense embedding = TrainableNetwork.withoutAge(dense(spec.hiddenWidth(), spec.embeddingWidth()));
     List<List<Dense>> heads = new ArrayList<>();
     for (HeadSpec head : spec.heads()) {
       heads.add(layers(head, logOdds(examples, head)));
     }
-    return new NetworkWeights(spec, gru, embedding, heads);
+    return new NetworkWeights(
+        network, List.of(new EncoderWeights(gru, null, null, embedding, heads)));
   }
 
   private GruWeights gru(int inputs, int hidden) {

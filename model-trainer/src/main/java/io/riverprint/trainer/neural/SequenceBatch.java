@@ -29,7 +29,8 @@ record SequenceBatch(int size, int steps, float[] x, float[] last, List<float[]>
       System.arraycopy(example.rows(), example.from() * width, x, i * steps * width, rows);
       last[i * steps + example.length() - 1] = 1;
     }
-    List<float[]> labels = spec.heads().stream().map(head -> labels(examples, head)).toList();
+    List<float[]> labels =
+        spec.encoders().get(0).heads().stream().map(head -> labels(examples, head)).toList();
     return new SequenceBatch(size, steps, x, last, labels);
   }
 

@@ -22,7 +22,7 @@ final class TaskLoss {
   static NDArray of(NDManager scope, NetworkSpec spec, List<NDArray> logits, SequenceBatch batch) {
     NDArray total = scope.create(0f);
     for (int h = 0; h < logits.size(); h++) {
-      HeadSpec head = spec.heads().get(h);
+      HeadSpec head = spec.encoders().get(0).heads().get(h);
       NDArray z = logits.get(h);
       NDArray y = scope.create(batch.labels().get(h), new Shape(batch.size(), head.outputs()));
       total = total.add(Activation.softPlus(z).sub(z.mul(y)).mean().mul(weight(head)));

@@ -5,7 +5,10 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.core.Linear;
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.Dense;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
@@ -17,21 +20,24 @@ import java.util.List;
  * tensors live in the manager given; what a pass makes lives in the manager of its input.
  */
 final class TrainableNetwork {
-  private final NetworkSpec spec;
+  private final NetworkSpec network;
+  private final EncoderSpec spec;
   private final NDManager manager;
   private final List<NDArray> parameters = new ArrayList<>();
 
   TrainableNetwork(NDManager manager, NetworkWeights start) {
     this.manager = manager;
-    this.spec = start.spec();
-    GruWeights gru = start.gru();
+    this.network = start.spec();
+    this.spec = network.encoders().get(0);
+    EncoderWeights encoder = start.encoders().get(0);
+    GruWeights gru = encoder.gru();
     int gates = 3 * spec.hiddenWidth();
-    add(gru.inputWeights(), new Shape(gates, spec.inputWidth()));
+    add(gru.inputWeights(), new Shape(gates, network.inputWidth()));
     add(gru.hiddenWeights(), new Shape(gates, spec.hiddenWidth()));
     add(gru.inputBias(), new Shape(gates));
     add(gru.hiddenBias(), new Shape(gates));
-    add(start.embedding());
-    start.heads().forEach(head -> head.forEach(this::add));
+    add(onlyState(encoder.embedding()));
+    encoder.heads().forEach(head -> head.forEach(this::add));
   }
 
   private void add(Dense layer) {
@@ -51,7 +57,8 @@ final class TrainableNetwork {
 
   /** Logits of each head for the last row of each example. */
   List<NDArray> logits(NDManager scope, SequenceBatch batch) {
-    NDArray x = scope.create(batch.x(), new Shape(batch.size(), batch.steps(), spec.inputWidth()));
+    NDArray x =
+        scope.create(batch.x(), new Shape(batch.size(), batch.steps(), network.inputWidth()));
     NDArray last = scope.create(batch.last(), new Shape(batch.size(), batch.steps(), 1));
     NDArray start = scope.zeros(new Shape(1, batch.size(), spec.hiddenWidth()));
     NDList gru = new NDList(parameters.subList(0, 4));
@@ -78,8 +85,9 @@ final class TrainableNetwork {
   /** A copy of the weights as they are. */
   NetworkWeights weights() {
     GruWeights gru =
-        new GruWeights(spec.inputWidth(), spec.hiddenWidth(), copy(0), copy(1), copy(2), copy(3));
-    Dense embedding = denseCopy(spec.hiddenWidth(), spec.embeddingWidth(), 4);
+        new GruWeights(
+            network.inputWidth(), spec.hiddenWidth(), copy(0), copy(1), copy(2), copy(3));
+    Dense embedding = withoutAge(denseCopy(spec.hiddenWidth(), spec.embeddingWidth(), 4));
     List<List<Dense>> heads = new ArrayList<>();
     int at = 6;
     for (var head : spec.heads()) {
@@ -94,7 +102,27 @@ final class TrainableNetwork {
       at += 2;
       heads.add(List.copyOf(layers));
     }
-    return new NetworkWeights(spec, gru, embedding, List.copyOf(heads));
+    return new NetworkWeights(
+        network, List.of(new EncoderWeights(gru, null, null, embedding, heads)));
+  }
+
+  /** The same layer, with columns of zeroes for the age, which this trainer does not show it. */
+  static Dense withoutAge(Dense layer) {
+    int width = layer.inputs() + AgeFeatures.WIDTH;
+    float[] weights = new float[layer.outputs() * width];
+    for (int row = 0; row < layer.outputs(); row++) {
+      System.arraycopy(layer.weights(), row * layer.inputs(), weights, row * width, layer.inputs());
+    }
+    return new Dense(width, layer.outputs(), weights, layer.bias());
+  }
+
+  private static Dense onlyState(Dense layer) {
+    int width = layer.inputs() - AgeFeatures.WIDTH;
+    float[] weights = new float[layer.outputs() * width];
+    for (int row = 0; row < layer.outputs(); row++) {
+      System.arraycopy(layer.weights(), row * layer.inputs(), weights, row * width, width);
+    }
+    return new Dense(width, layer.outputs(), weights, layer.bias());
   }
 
   private Dense denseCopy(int inputs, int outputs, int at) {

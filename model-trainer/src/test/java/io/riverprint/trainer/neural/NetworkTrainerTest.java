@@ -11,9 +11,12 @@ import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.backend.ReadoutBatch;
 import io.riverprint.core.backend.StepBatch;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.ReadoutSpec;
 import io.riverprint.trainer.example.Labels;
 import io.riverprint.trainer.example.Sequence;
 import java.util.ArrayList;
@@ -26,12 +29,16 @@ final class NetworkTrainerTest {
   private static final NetworkSpec SPEC =
       new NetworkSpec(
           INPUTS,
-          12,
-          8,
           List.of(
-              new HeadSpec(HeadSpec.CHURN, List.of(7), 1),
-              new HeadSpec(HeadSpec.CATEGORY, List.of(9, 5), 3),
-              new HeadSpec(HeadSpec.SKU, List.of(), 4)));
+              EncoderSpec.alone(
+                  "compact",
+                  12,
+                  new ReadoutSpec.Linear(),
+                  8,
+                  List.of(
+                      new HeadSpec(HeadSpec.CHURN, List.of(7), 1),
+                      new HeadSpec(HeadSpec.CATEGORY, List.of(9, 5), 3),
+                      new HeadSpec(HeadSpec.SKU, List.of(), 4)))));
   private static final NetworkSettings SETTINGS = new NetworkSettings(6, 32, 5e-3f, 0.01f, 1, 1, 7);
 
   @Test
@@ -62,7 +69,7 @@ final class NetworkTrainerTest {
     NetworkWeights once = train(planted(100, 1), planted(20, 2));
     NetworkWeights again = train(planted(100, 1), planted(20, 2));
 
-    assertThat(again.gru().hiddenWeights()).containsExactly(once.gru().hiddenWeights());
+    assertThat(gruOf(again).hiddenWeights()).containsExactly(gruOf(once).hiddenWeights());
   }
 
   @Test
@@ -81,6 +88,10 @@ final class NetworkTrainerTest {
     assertThatThrownBy(() -> train(List.of(), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no example");
+  }
+
+  private static GruWeights gruOf(NetworkWeights weights) {
+    return weights.encoders().get(0).gru();
   }
 
   private static NetworkWeights train(List<Sequence> training, List<Sequence> validation) {
@@ -145,8 +156,7 @@ final class NetworkTrainerTest {
 
   private static float[] inJava(NetworkWeights weights, Sequence example) {
     StepBatch step = new StepBatch(1, INPUTS, SPEC.hiddenWidth());
-    ReadoutBatch readout =
-        new ReadoutBatch(1, SPEC.hiddenWidth(), SPEC.embeddingWidth(), SPEC.logits());
+    ReadoutBatch readout = new ReadoutBatch(1, SPEC);
     step.rows = 1;
     readout.rows = 1;
     try (Backend backend = new HeapBackend(weights)) {

@@ -1,0 +1,45 @@
+package io.riverprint.core.backend;
+
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
+import io.riverprint.core.net.NetworkWeights;
+import java.util.List;
+
+/** One encoder's packed weights, and its place in the rows of the batches. */
+final class PackedEncoder {
+  final int encoder;
+  final int hiddenFrom;
+  final int embeddingFrom;
+  final int logitsFrom;
+  final EncoderSpec spec;
+  final PackedGru gru;
+  final PackedDense embedding;
+  final List<List<PackedDense>> heads;
+
+  PackedEncoder(NetworkWeights network, int encoder) {
+    EncoderWeights weights = network.encoders().get(encoder);
+    if (weights.trunk() != null) {
+      throw new UnsupportedOperationException("trunk: not built here yet, use backend heap");
+    }
+    this.encoder = encoder;
+    this.hiddenFrom = network.spec().hiddenFrom(encoder);
+    this.embeddingFrom = network.spec().embeddingFrom(encoder);
+    this.logitsFrom = network.spec().logitsFrom(encoder);
+    this.spec = network.spec().encoders().get(encoder);
+    this.gru = new PackedGru(weights.gru());
+    this.embedding = new PackedDense(weights.embedding());
+    this.heads =
+        weights.heads().stream().map(head -> head.stream().map(PackedDense::new).toList()).toList();
+  }
+
+  /** Outputs of the widest layer of embedding and heads, filled up to whole vectors. */
+  int widest() {
+    int heads =
+        this.heads.stream()
+            .flatMap(List::stream)
+            .mapToInt(layer -> layer.paddedOutputs)
+            .max()
+            .orElse(0);
+    return Math.max(heads, embedding.paddedOutputs);
+  }
+}
