@@ -17,6 +17,8 @@ final class KafkaOut {
   static <T> KafkaSink<T> sink(SinkSettings settings, String name, WrittenNow<T> records) {
     KafkaSinkBuilder<T> builder =
         KafkaSink.<T>builder()
+            // A batch of users gives more profiles than Kafka's 16 KiB hold; the user may differ.
+            .setProperty("batch.size", "131072")
             .setKafkaProducerConfig(settings.client())
             .setBootstrapServers(settings.bootstrap())
             .setRecordSerializer(records)

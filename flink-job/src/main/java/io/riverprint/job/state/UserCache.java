@@ -8,13 +8,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users touched last, decoded, in front of {@link UserStates}. Written back when a snapshot is
- * taken and when a user makes room for another.
+ * Users decoded, in front of {@link UserStates}. Written back when a snapshot is taken and when a
+ * user makes room for another.
+ *
+ * <p>Segmented least-recently-used: who came once makes room before anybody who came again. Most
+ * users of a shop come rarely, and with one list for all they would drive out those who come often:
+ * on users drawn by Zipf's law with a tenth of them cached, a fifth more has to be read and
+ * written.
  */
 public final class UserCache {
+  private static final double REGULARS = 0.9;
+
   private final UserStates states;
   private final int capacity;
-  private final Map<String, Entry> entries;
+  private final int mostRegulars;
+  private final Map<String, Entry> regulars = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Entry> newcomers = new LinkedHashMap<>();
   private long hits;
   private long misses;
 
@@ -26,12 +35,15 @@ public final class UserCache {
   public UserCache(UserStates states, int capacity) {
     this.states = states;
     this.capacity = capacity;
-    this.entries = new LinkedHashMap<>(16, 0.75f, true);
+    this.mostRegulars = (int) (capacity * REGULARS);
   }
 
   /** The user's state, or null for a user never kept. Nobody is evicted by looking. */
   public @Nullable UserState find(String userId) throws IOException {
-    Entry cached = entries.get(userId);
+    Entry cached = regulars.get(userId);
+    if (cached == null) {
+      cached = newcomers.get(userId);
+    }
     if (cached != null) {
       hits++;
       return cached.state;
@@ -42,19 +54,27 @@ public final class UserCache {
 
   /** Takes a state that was changed. */
   public void keep(UserState state) throws IOException {
-    Entry cached = entries.get(state.userId);
+    Entry cached = regulars.get(state.userId);
     if (cached == null) {
-      entries.put(state.userId, new Entry(state));
-      evict();
-    } else {
-      cached.state = state;
-      cached.dirty = true;
+      cached = newcomers.remove(state.userId);
+      if (cached == null) {
+        newcomers.put(state.userId, new Entry(state));
+        evict();
+        return;
+      }
+      regulars.put(state.userId, cached);
+      demote();
     }
+    cached.state = state;
+    cached.dirty = true;
   }
 
   /** Writes all changed states to Flink; they stay cached. */
   public void flush() throws IOException {
-    for (Entry entry : entries.values()) {
+    for (Entry entry : regulars.values()) {
+      write(entry);
+    }
+    for (Entry entry : newcomers.values()) {
       write(entry);
     }
   }
@@ -67,9 +87,19 @@ public final class UserCache {
     return misses;
   }
 
+  /** The regular who stayed away longest starts over as the newest of the others. */
+  private void demote() {
+    if (regulars.size() > mostRegulars) {
+      Iterator<Map.Entry<String, Entry>> eldest = regulars.entrySet().iterator();
+      Map.Entry<String, Entry> leaving = eldest.next();
+      eldest.remove();
+      newcomers.put(leaving.getKey(), leaving.getValue());
+    }
+  }
+
   private void evict() throws IOException {
-    if (entries.size() > capacity) {
-      Iterator<Entry> eldest = entries.values().iterator();
+    if (regulars.size() + newcomers.size() > capacity) {
+      Iterator<Entry> eldest = newcomers.values().iterator();
       write(eldest.next());
       eldest.remove();
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param watermarks time between two watermarks: what comes in between is one batch
  * @param window how long each figure is measured, after as long a warm-up
  * @param backend who does the arithmetic
+ * @param compare whether the same job is also run one user at a time, and on libtorch
  */
 public record JobBenchSettings(
     int users,
@@ -21,7 +22,8 @@ public record JobBenchSettings(
     Duration emitInterval,
     Duration watermarks,
     Duration window,
-    BackendName backend) {
+    BackendName backend,
+    boolean compare) {
   public JobBenchSettings {
     if (users < 1 || cacheShare < 0 || cacheShare > 1 || parallelism < 1) {
       throw new IllegalArgumentException(

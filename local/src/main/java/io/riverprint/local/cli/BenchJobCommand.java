@@ -62,10 +62,17 @@ final class BenchJobCommand implements Callable<Integer> {
   @Option(names = "--backend", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}.")
   private BackendName backend = BackendName.AUTO;
 
+  @Option(
+      names = "--no-comparison",
+      negatable = true,
+      description = "Leave out the runs with one user at a time and on libtorch.")
+  private boolean compare = true;
+
   @Override
   public Integer call() throws Exception {
     JobBenchSettings settings =
-        new JobBenchSettings(users, cache, parallelism, emitInterval, watermarks, window, backend);
+        new JobBenchSettings(
+            users, cache, parallelism, emitInterval, watermarks, window, backend, compare);
     JobBench bench =
         new JobBench(
             settings,

@@ -1,9 +1,12 @@
 package io.riverprint.core.backend;
 
+import io.riverprint.core.net.AttentionWeights;
 import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.ReadoutSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One encoder's packed weights, and its place in the rows of the batches. */
 final class PackedEncoder {
@@ -13,23 +16,31 @@ final class PackedEncoder {
   final int logitsFrom;
   final EncoderSpec spec;
   final PackedGru gru;
+  final @Nullable PackedAttention attention;
+  final @Nullable PackedTrunk trunk;
   final PackedDense embedding;
   final List<List<PackedDense>> heads;
 
   PackedEncoder(NetworkWeights network, int encoder) {
     EncoderWeights weights = network.encoders().get(encoder);
-    if (weights.trunk() != null) {
-      throw new UnsupportedOperationException("trunk: not built here yet, use backend heap");
-    }
     this.encoder = encoder;
     this.hiddenFrom = network.spec().hiddenFrom(encoder);
     this.embeddingFrom = network.spec().embeddingFrom(encoder);
     this.logitsFrom = network.spec().logitsFrom(encoder);
     this.spec = network.spec().encoders().get(encoder);
     this.gru = new PackedGru(weights.gru());
+    this.attention = attention(weights.attention(), spec.readout());
+    this.trunk = weights.trunk() == null ? null : new PackedTrunk(weights.trunk());
     this.embedding = new PackedDense(weights.embedding());
     this.heads =
         weights.heads().stream().map(head -> head.stream().map(PackedDense::new).toList()).toList();
+  }
+
+  private static @Nullable PackedAttention attention(
+      @Nullable AttentionWeights weights, ReadoutSpec readout) {
+    return weights == null
+        ? null
+        : readout.fold(linear -> null, trunk -> new PackedAttention(weights, trunk));
   }
 
   /** Outputs of the widest layer of embedding and heads, filled up to whole vectors. */

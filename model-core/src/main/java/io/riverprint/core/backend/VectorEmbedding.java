@@ -1,12 +1,15 @@
 package io.riverprint.core.backend;
 
 import io.riverprint.core.net.AgeFeatures;
+import org.jspecify.annotations.Nullable;
 
 /** The embedding of one encoder on packed weights, a block of rows at a time. For one thread. */
 final class VectorEmbedding {
   private final PackedEncoder encoder;
   private final int width;
   private final int joinedWidth;
+  private final @Nullable VectorAttention attention;
+  private final @Nullable VectorTrunk trunk;
   private final float[] joined;
   private final float[] own;
 
@@ -14,6 +17,8 @@ final class VectorEmbedding {
     this.encoder = encoder;
     this.width = encoder.spec.hiddenWidth();
     this.joinedWidth = width + AgeFeatures.WIDTH;
+    this.attention = encoder.attention == null ? null : new VectorAttention(encoder.attention);
+    this.trunk = encoder.trunk == null ? null : new VectorTrunk(encoder.trunk);
     this.joined = new float[VectorReadout.BLOCK * joinedWidth];
     this.own = new float[VectorReadout.BLOCK * encoder.embedding.paddedOutputs];
   }
@@ -24,9 +29,9 @@ final class VectorEmbedding {
    * @return the same unblended, one every {@code paddedOutputs} of the embedding's layer
    */
   float[] read(ReadoutBatch batch, int at, int rows) {
-    for (int row = 0; row < rows; row++) {
-      int h = (at + row) * batch.hiddenWidth + encoder.hiddenFrom;
-      System.arraycopy(batch.h, h, joined, row * joinedWidth, width);
+    pool(batch, at, rows);
+    if (trunk != null) {
+      trunk.apply(joined, joinedWidth, rows);
     }
     for (int row = 0; row < rows; row++) {
       int age = (at + row) * AgeFeatures.WIDTH;
@@ -39,6 +44,19 @@ final class VectorEmbedding {
       blend(own, row * layer.paddedOutputs, batch.embedding, to);
     }
     return own;
+  }
+
+  private void pool(ReadoutBatch batch, int at, int rows) {
+    for (int row = 0; row < rows; row++) {
+      int to = row * joinedWidth;
+      if (attention == null) {
+        int h = (at + row) * batch.hiddenWidth + encoder.hiddenFrom;
+        System.arraycopy(batch.h, h, joined, to, width);
+      } else {
+        int kept = batch.keptRows[(at + row) * batch.encoders + encoder.encoder];
+        attention.mean(batch.kept, batch.keptAt(at + row, encoder.encoder), kept, joined, to);
+      }
+    }
   }
 
   private void blend(float[] from, int fromAt, float[] to, int at) {

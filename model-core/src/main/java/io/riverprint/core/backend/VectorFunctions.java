@@ -21,6 +21,8 @@ final class VectorFunctions {
   private static final FloatVector ROOT_HALF = FloatVector.broadcast(S, 0.70710678f);
   // 1.5 * 2^23: added to a float, it leaves the nearest whole number in the low bits.
   private static final FloatVector ROUNDER = FloatVector.broadcast(S, 12582912f);
+  private static final FloatVector LOG2_E = FloatVector.broadcast(S, 1.44269504f);
+  private static final FloatVector LEAST_EXPONENT = FloatVector.broadcast(S, -80f);
   private static final FloatVector MINUS_LOG2_E = FloatVector.broadcast(S, -1.44269504f);
   private static final FloatVector MINUS_2_LOG2_E = FloatVector.broadcast(S, -2.88539008f);
   // Beyond it sigmoid and tanh are 0, 1 or -1 to 2e-9; e^40 squared is still a float.
@@ -88,6 +90,24 @@ final class VectorFunctions {
     FloatVector onePlusQ = ONE.add(q);
     FloatVector top = h.fma(onePlusQ, p.mul(ONE.sub(q)));
     top.div(p.fma(onePlusQ, onePlusQ)).intoArray(next, at);
+  }
+
+  /** Overwrites the first {@code count} values, rounded up to whole vectors, with their GELU. */
+  static void gelu(float[] values, int count) {
+    for (int at = 0; at < count; at += LANES) {
+      geluAt(values, at);
+    }
+  }
+
+  /**
+   * Overwrites the first {@code count} values, rounded up to whole vectors, with e to them; for
+   * values of 0 or less, e^-80 for any below -80.
+   */
+  static void exp(float[] values, int count) {
+    for (int at = 0; at < count; at += LANES) {
+      FloatVector x = FloatVector.fromArray(S, values, at).max(LEAST_EXPONENT);
+      power(x, LOG2_E).intoArray(values, at);
+    }
   }
 
   /** Overwrites the first {@code count} values, rounded up to whole vectors, with their GELU. */

@@ -60,11 +60,23 @@ public final class Affinity {
   private float dot(float[] w, int item) {
     float[] h = items.factors();
     int at = item * items.width();
-    float sum = 0;
-    for (int k = 0; k < items.width(); k++) {
-      sum += w[k] * h[at + k];
+    int width = items.width();
+    // Four sums at a time, as in BprStep.margin.
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int k = 0;
+    for (; k + 3 < width; k += 4) {
+      s0 += w[k] * h[at + k];
+      s1 += w[k + 1] * h[at + k + 1];
+      s2 += w[k + 2] * h[at + k + 2];
+      s3 += w[k + 3] * h[at + k + 3];
     }
-    return sum + items.biases()[item];
+    for (; k < width; k++) {
+      s0 += w[k] * h[at + k];
+    }
+    return (s0 + s1) + (s2 + s3) + items.biases()[item];
   }
 
   private static boolean isFresh(float[] userFactor) {

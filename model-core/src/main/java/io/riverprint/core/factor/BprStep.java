@@ -12,10 +12,11 @@ package io.riverprint.core.factor;
  * h_j += eta (-g w - lambda h_j)             b_j += eta (-g - lambda b_j)
  * </pre>
  *
- * All right-hand sides use the values from before the step. Sums run in index order and the
- * exponential is computed here from IEEE operations alone, so that the same input gives the same
- * bits in every thread and on every JVM. Source: Rendle et al., "BPR: Bayesian Personalized Ranking
- * from Implicit Feedback", UAI 2009, section 4; with the item bias of reference section 5.4.
+ * All right-hand sides use the values from before the step. Sums run in four interleaved lanes (a
+ * processor adds one number to four sums as fast as to one), always the same, and the exponential
+ * is computed here from IEEE operations alone, so that the same input gives the same bits in every
+ * thread and on every JVM. Source: Rendle et al., "BPR: Bayesian Personalized Ranking from Implicit
+ * Feedback", UAI 2009, section 4; with the item bias of reference section 5.4.
  *
  * @param width f, factors of a row without the bias
  * @param learningRate eta, above 0
@@ -40,11 +41,21 @@ public record BprStep(int width, float learningRate, float regularisation) {
   /** How far item i is ahead of item j for the user at {@code w[wAt..]}: x above. */
   public float margin(
       float[] w, int wAt, float[] h, int iAt, int jAt, float biasOfI, float biasOfJ) {
-    float sum = 0;
-    for (int k = 0; k < width; k++) {
-      sum += w[wAt + k] * (h[iAt + k] - h[jAt + k]);
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int k = 0;
+    for (; k + 3 < width; k += 4) {
+      s0 += w[wAt + k] * (h[iAt + k] - h[jAt + k]);
+      s1 += w[wAt + k + 1] * (h[iAt + k + 1] - h[jAt + k + 1]);
+      s2 += w[wAt + k + 2] * (h[iAt + k + 2] - h[jAt + k + 2]);
+      s3 += w[wAt + k + 3] * (h[iAt + k + 3] - h[jAt + k + 3]);
     }
-    return sum + (biasOfI - biasOfJ);
+    for (; k < width; k++) {
+      s0 += w[wAt + k] * (h[iAt + k] - h[jAt + k]);
+    }
+    return (s0 + s1) + (s2 + s3) + (biasOfI - biasOfJ);
   }
 
   /** The derivative of ln(1 / (1 + e^-x)): 1 / (1 + e^x), off by at most 3e-7 of its value. */

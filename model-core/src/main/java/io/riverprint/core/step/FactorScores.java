@@ -6,6 +6,8 @@ import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.factor.Likes;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.feature.Keys;
+import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.core.user.KeptOutputs;
 import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserState;
 import io.riverprint.core.user.UserState.Encoded;
@@ -42,8 +44,13 @@ final class FactorScores {
   }
 
   /** What the release makes of a user it has not met. */
-  Encoded fresh(long release, int hiddenWidth) {
-    return new Encoded(release, new float[hiddenWidth], skus.fresh(), categories.fresh());
+  Encoded fresh(long release, NetworkSpec network) {
+    return new Encoded(
+        release,
+        new float[network.hiddenWidth()],
+        KeptOutputs.of(network),
+        skus.fresh(),
+        categories.fresh());
   }
 
   /** Moves the user's factors towards what was bought or put into the cart. */

@@ -65,6 +65,43 @@ public final class ProfileStepper {
     }
   }
 
+  /**
+   * The profile of each of these users as of an instant, whether or not one is due then: what
+   * {@link #step} would send if something changed at that instant. Everything that falls due until
+   * then is stepped first; profiles among that are counted as sent but not handed out: who wants
+   * them steps to this instant before.
+   *
+   * @param atMillis at or after the last event of each of the users
+   * @param profiles takes one a user, in any order
+   * @throws IllegalArgumentException if a user has an event after that instant
+   */
+  public void read(List<UserState> users, long atMillis, Consumer<UserProfile> profiles) {
+    users.forEach(state -> requireNotBefore(state, atMillis));
+    readout.to(profiles);
+    for (int from = 0; from < users.size(); from += settings.maxBatch()) {
+      plan.clear();
+      for (UserState state :
+          users.subList(from, Math.min(users.size(), from + settings.maxBatch()))) {
+        walk(new DueUser(state, List.of()), atMillis);
+        plan.onlyMoment(draft(state, atMillis));
+      }
+      rounds.run(plan);
+    }
+  }
+
+  private static void requireNotBefore(UserState state, long atMillis) {
+    if (state.encoded.sessions > 0 && state.encoded.sessionEndMillis > atMillis) {
+      throw new IllegalArgumentException(
+          "user "
+              + state.userId
+              + ": asked for the profile as of "
+              + atMillis
+              + ", has an event at "
+              + state.encoded.sessionEndMillis
+              + ", needs an instant at or after it; step fewer events first");
+    }
+  }
+
   private void walk(DueUser due, long untilMillis) {
     UserState state = due.state();
     plan.begin(state);
@@ -115,9 +152,12 @@ public final class ProfileStepper {
     state.sequence++;
     state.emittedMillis = atMillis;
     state.emitDueMillis = UserState.NEVER;
+    plan.moment(draft(state, atMillis));
+  }
+
+  private ProfileDraft draft(UserState state, long atMillis) {
     Encoded user = state.encoded;
-    plan.moment(
-        ProfileDraft.of(state, atMillis, factors.topCategories(user), factors.topSkus(user)));
+    return ProfileDraft.of(state, atMillis, factors.topCategories(user), factors.topSkus(user));
   }
 
   /**
@@ -143,6 +183,6 @@ public final class ProfileStepper {
   }
 
   private Encoded unseen() {
-    return factors.fresh(bundle.manifest().version(), bundle.network().spec().hiddenWidth());
+    return factors.fresh(bundle.manifest().version(), bundle.network().spec());
   }
 }

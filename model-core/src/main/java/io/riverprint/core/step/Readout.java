@@ -7,6 +7,7 @@ import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.core.user.KeptOutputs;
 import io.riverprint.schema.UserProfile;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 final class Readout {
   private final Backend backend;
   private final String space;
+  private final AttentiveEncoders attention;
   private final ReadoutBatch batch;
   private final ProfileDraft[] drafts;
   private final TopItems topCategories;
@@ -29,8 +31,9 @@ final class Readout {
     FeatureSpec spec = bundle.features();
     this.backend = backend;
     this.space = bundle.manifest().space();
-    this.batch = new ReadoutBatch(settings.maxBatch(), network);
-    this.drafts = new ProfileDraft[settings.maxBatch()];
+    this.attention = new AttentiveEncoders(network);
+    this.batch = new ReadoutBatch(attention.mostReadouts(settings.maxBatch()), network);
+    this.drafts = new ProfileDraft[batch.capacity];
     this.topCategories =
         new TopItems(spec.catalogue().categories, spec.targetCategories(), settings.topItems());
     this.topSkus = new TopItems(spec.catalogue().skus, spec.targetSkus(), settings.topItems());
@@ -44,12 +47,13 @@ final class Readout {
     profiles = consumer;
   }
 
-  /** Takes a copy of the hidden state as it is now. */
-  void add(ProfileDraft draft, float[] hidden, int at) {
+  /** Takes copies of the hidden states and kept outputs as they are now. */
+  void add(ProfileDraft draft, float[] hidden, int at, KeptOutputs[] kept) {
     if (batch.rows == batch.capacity) {
       flush();
     }
     System.arraycopy(hidden, at, batch.h, batch.rows * batch.hiddenWidth, batch.hiddenWidth);
+    attention.copy(kept, batch, batch.rows);
     AgeFeatures.write(draft.ageMillis(), batch.age, batch.rows * AgeFeatures.WIDTH);
     drafts[batch.rows++] = draft;
   }

@@ -3,6 +3,7 @@ package io.riverprint.core.step;
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.StepBatch;
 import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.core.user.KeptOutputs;
 import io.riverprint.core.user.UserState;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ final class Rounds {
 
   private final Backend backend;
   private final Readout readout;
+  private final AttentiveEncoders attention;
   private final StepBatch batch;
   private final long[] order;
   private final int[] positions;
@@ -26,21 +28,21 @@ final class Rounds {
   Rounds(Backend backend, NetworkSpec network, Readout readout, int maxBatch) {
     this.backend = backend;
     this.readout = readout;
+    this.attention = new AttentiveEncoders(network);
     this.batch = new StepBatch(maxBatch, network.inputWidth(), network.hiddenWidth());
     this.order = new long[maxBatch];
     this.positions = new int[maxBatch];
   }
 
-  /** Leaves every user's hidden state as it is after the last row, and reads out all moments. */
+  /** Leaves every user's states as they are after the last row, and reads out all moments. */
   void run(StepPlan plan) {
     int users = plan.users.size();
     arrange(plan, users);
-    List<StepPlan.Moment> moments = plan.moments;
-    moments.sort(BY_ROUND);
+    plan.moments.sort(BY_ROUND);
     int read = 0;
     int rounds = users == 0 ? 0 : rowsAt(0);
     for (int round = 0; round <= rounds; round++) {
-      read = readOut(moments, read, round);
+      read = readOut(plan, read, round);
       if (round < rounds) {
         step(plan, round);
       }
@@ -71,13 +73,19 @@ final class Rounds {
     }
     batch.rows = rows;
     backend.step(batch);
+    for (int at = 0; at < rows && attention.any(); at++) {
+      KeptOutputs[] kept = plan.users.get(userAt(at)).encoded.kept;
+      attention.keep(batch.h, at * batch.hiddenWidth, kept);
+    }
   }
 
-  private int readOut(List<StepPlan.Moment> moments, int from, int round) {
+  private int readOut(StepPlan plan, int from, int round) {
+    List<StepPlan.Moment> moments = plan.moments;
     int next = from;
     while (next < moments.size() && moments.get(next).afterRows() == round) {
       StepPlan.Moment moment = moments.get(next);
-      readout.add(moment.draft(), batch.h, positions[moment.user()] * batch.hiddenWidth);
+      KeptOutputs[] kept = plan.users.get(moment.user()).encoded.kept;
+      readout.add(moment.draft(), batch.h, positions[moment.user()] * batch.hiddenWidth, kept);
       next++;
     }
     return next;

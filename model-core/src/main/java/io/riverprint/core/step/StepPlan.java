@@ -66,6 +66,15 @@ final class StepPlan implements RowSink {
     moments.add(new Moment(user, rowsOf(user), draft));
   }
 
+  /** A profile as {@link #moment}, the only one of the user begun last. */
+  void onlyMoment(ProfileDraft draft) {
+    int user = users.size() - 1;
+    while (!moments.isEmpty() && moments.get(moments.size() - 1).user() == user) {
+      moments.remove(moments.size() - 1);
+    }
+    moment(draft);
+  }
+
   int rowsOf(int user) {
     return firstRow[user + 1] - firstRow[user];
   }

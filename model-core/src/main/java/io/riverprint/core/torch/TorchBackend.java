@@ -74,8 +74,11 @@ public final class TorchBackend implements Backend {
       Shape shape = new Shape(batch.rows, width);
       NDArray age = inputs.upload(scope, batch.age, 0, width, batch.rows, width, shape);
       for (TorchEncoder encoder : encoders) {
-        NDArray h = states(scope, encoder, batch.h, batch.hiddenWidth, batch.rows);
-        write(encoder, encoder.embedding(h, age), batch);
+        NDArray pooled =
+            encoder.attends()
+                ? encoder.pooled(TorchKept.upload(scope, batch, encoder))
+                : states(scope, encoder, batch.h, batch.hiddenWidth, batch.rows);
+        write(encoder, encoder.embedding(pooled, age), batch);
       }
     }
   }

@@ -1,15 +1,19 @@
 package io.riverprint.core.torch;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import io.riverprint.core.net.AttentionWeights;
 import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
 import io.riverprint.core.net.NetworkWeights;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One encoder as libtorch operators over weights that were uploaded once, with its place in the
@@ -23,20 +27,21 @@ final class TorchEncoder {
   final int embeddingFrom;
   final int logitsFrom;
   private final NDList gru;
+  private final @Nullable TorchAttention attention;
+  private final @Nullable TorchTrunk trunk;
   private final TorchLayer embedding;
   private final List<List<TorchLayer>> heads;
 
   TorchEncoder(NetworkWeights network, int encoder, NDManager manager) {
     EncoderWeights weights = network.encoders().get(encoder);
-    if (weights.trunk() != null) {
-      throw new UnsupportedOperationException("trunk: not built here yet, use backend heap");
-    }
     this.spec = network.spec().encoders().get(encoder);
     this.encoder = encoder;
     this.hiddenFrom = network.spec().hiddenFrom(encoder);
     this.embeddingFrom = network.spec().embeddingFrom(encoder);
     this.logitsFrom = network.spec().logitsFrom(encoder);
     this.gru = upload(weights.gru(), manager);
+    this.attention = attention(weights.attention(), manager);
+    this.trunk = weights.trunk() == null ? null : TorchTrunk.upload(weights.trunk(), manager);
     this.embedding = TorchLayer.upload(weights.embedding(), manager);
     this.heads =
         weights.heads().stream()
@@ -49,9 +54,27 @@ final class TorchEncoder {
     return x.getNDArrayInternal().gru(x, h, gru, true, 1, 0, false, false, true).get(0);
   }
 
-  /** h: rows x hidden; age: rows x its width. */
-  NDArray embedding(NDArray h, NDArray age) {
-    return embedding.apply(h.concat(age, 1));
+  private @Nullable TorchAttention attention(
+      @Nullable AttentionWeights weights, NDManager manager) {
+    return weights == null
+        ? null
+        : spec.readout().fold(linear -> null, trunk -> new TorchAttention(weights, trunk, manager));
+  }
+
+  /** Whether {@link #pooled} is asked for what is read, instead of the newest state. */
+  boolean attends() {
+    return attention != null;
+  }
+
+  /** rows x hidden: what the attention layer makes of the kept outputs. */
+  NDArray pooled(TorchKept kept) {
+    return requireNonNull(attention).mean(kept.x(), kept.absent(), kept.shares());
+  }
+
+  /** pooled: rows x hidden; age: rows x its width. */
+  NDArray embedding(NDArray pooled, NDArray age) {
+    NDArray read = trunk == null ? pooled : trunk.apply(pooled);
+    return embedding.apply(read.concat(age, 1));
   }
 
   /** rows x logits, head after head; there must be one. */

@@ -90,6 +90,16 @@ final class ByteCursor {
     return values;
   }
 
+  short[] halves(int count) {
+    need(2 * count);
+    short[] values = new short[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (short) ByteSink.SHORTS.get(bytes, at);
+      at += 2;
+    }
+    return values;
+  }
+
   String text() {
     int length = length(1);
     at += length;

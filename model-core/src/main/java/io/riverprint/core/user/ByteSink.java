@@ -12,6 +12,8 @@ import java.util.Arrays;
 final class ByteSink {
   static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  static final VarHandle SHORTS =
+      MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
   static final VarHandle FLOATS =
       MethodHandles.byteArrayViewVarHandle(float[].class, ByteOrder.BIG_ENDIAN);
 
@@ -81,6 +83,14 @@ final class ByteSink {
     for (float value : values) {
       FLOATS.set(bytes, at, value);
       at += 4;
+    }
+  }
+
+  void halves(short[] values, int from, int count) {
+    room(2 * count);
+    for (int i = from; i < from + count; i++) {
+      SHORTS.set(bytes, at, values[i]);
+      at += 2;
     }
   }
 

@@ -73,6 +73,7 @@ public final class UserState {
   public static final class Encoded {
     public final long release;
     public final float[] hidden;
+    public final KeptOutputs[] kept;
     public final float[] skuFactor;
     public final float[] categoryFactor;
     public final int[] totals = new int[EventType.COUNT];
@@ -93,10 +94,26 @@ public final class UserState {
     public int foldIns;
     public boolean fromTruncatedHistory;
 
-    /** A user of whom this release has seen nothing yet. */
+    /** A user of whom this release has seen nothing yet, of a network without attention. */
     public Encoded(long release, float[] hidden, float[] skuFactor, float[] categoryFactor) {
+      this(release, hidden, KeptOutputs.none(), skuFactor, categoryFactor);
+    }
+
+    /**
+     * A user of whom this release has seen nothing yet.
+     *
+     * @param hidden states of all encoders, one after another
+     * @param kept of each encoder with an attention layer, in their order
+     */
+    public Encoded(
+        long release,
+        float[] hidden,
+        KeptOutputs[] kept,
+        float[] skuFactor,
+        float[] categoryFactor) {
       this.release = release;
       this.hidden = hidden;
+      this.kept = kept;
       this.skuFactor = skuFactor;
       this.categoryFactor = categoryFactor;
     }

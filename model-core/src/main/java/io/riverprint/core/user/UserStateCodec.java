@@ -1,5 +1,6 @@
 package io.riverprint.core.user;
 
+import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.session.Nearby;
 import io.riverprint.core.session.OpenSession;
 import io.riverprint.core.user.UserState.Encoded;
@@ -7,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A user's state as bytes: first the version, nothing left over. Equal states have equal bytes. */
 public final class UserStateCodec {
-  /** Version written. 1: everything of 0.1. */
-  public static final int NEWEST = 1;
+  /** 1: everything of 0.1. 2: the kept outputs; written only where there are any. */
+  public static final int NEWEST = 2;
+
+  private static final int WITHOUT_KEPT = 1;
 
   private static final int CODES = 16;
 
@@ -18,7 +21,7 @@ public final class UserStateCodec {
   public static byte[] write(UserState state) {
     Encoded encoded = state.encoded;
     ByteSink out = new ByteSink(sizeOf(state));
-    out.u8(NEWEST);
+    out.u8(encoded.kept.length == 0 ? WITHOUT_KEPT : NEWEST);
     out.text(state.userId);
     out.varint(state.sequence);
     out.i64(state.emittedMillis);
@@ -37,11 +40,11 @@ public final class UserStateCodec {
   public static UserState read(byte[] bytes) {
     ByteCursor in = new ByteCursor(bytes);
     int version = in.u8();
-    if (version != NEWEST) {
+    if (version < WITHOUT_KEPT || version > NEWEST) {
       throw new CorruptStateException(
           "version " + version + " found, versions 1 to " + NEWEST + " are known");
     }
-    UserState state = readV1(in);
+    UserState state = readState(in, version);
     if (in.left() > 0) {
       throw new CorruptStateException("version " + version + ": " + in.left() + " left over");
     }
@@ -59,16 +62,20 @@ public final class UserStateCodec {
             + encoded.urls.size()
             + encoded.queries.size()
             + encoded.queryClusters.size();
-    return 256 + 4 * floats + 12 * entries + state.history.byteCount();
+    int kept = 0;
+    for (KeptOutputs outputs : encoded.kept) {
+      kept += outputs.byteCount();
+    }
+    return 256 + 4 * floats + kept + 12 * entries + state.history.byteCount();
   }
 
-  private static UserState readV1(ByteCursor in) {
+  private static UserState readState(ByteCursor in, int version) {
     String userId = in.text();
     long sequence = in.varint();
     long emittedMillis = in.i64();
     long emitDueMillis = in.i64();
     long armedMillis = in.i64();
-    UserState state = new UserState(userId, RecentEvents.read(in), readEncoded(in));
+    UserState state = new UserState(userId, RecentEvents.read(in), readEncoded(in, version));
     state.sequence = sequence;
     state.emittedMillis = emittedMillis;
     state.emitDueMillis = emitDueMillis;
@@ -79,6 +86,9 @@ public final class UserStateCodec {
   private static void writeEncoded(ByteSink out, Encoded encoded) {
     out.varint(encoded.release);
     out.floats(encoded.hidden);
+    if (encoded.kept.length > 0) {
+      write(out, encoded.kept);
+    }
     out.floats(encoded.skuFactor);
     out.floats(encoded.categoryFactor);
     for (int total : encoded.totals) {
@@ -102,8 +112,11 @@ public final class UserStateCodec {
     out.u8(encoded.fromTruncatedHistory ? 1 : 0);
   }
 
-  private static Encoded readEncoded(ByteCursor in) {
-    Encoded encoded = new Encoded(in.varint(), in.floats(), in.floats(), in.floats());
+  private static Encoded readEncoded(ByteCursor in, int version) {
+    long release = in.varint();
+    float[] hidden = in.floats();
+    KeptOutputs[] kept = version == WITHOUT_KEPT ? KeptOutputs.none() : readKept(in);
+    Encoded encoded = new Encoded(release, hidden, kept, in.floats(), in.floats());
     for (int kind = 0; kind < encoded.totals.length; kind++) {
       encoded.totals[kind] = in.count();
     }
@@ -124,6 +137,24 @@ public final class UserStateCodec {
     encoded.foldIns = in.count();
     encoded.fromTruncatedHistory = in.u8() == 1;
     return encoded;
+  }
+
+  private static void write(ByteSink out, KeptOutputs[] kept) {
+    out.u8(kept.length);
+    for (KeptOutputs outputs : kept) {
+      outputs.write(out);
+    }
+  }
+
+  private static KeptOutputs[] readKept(ByteCursor in) {
+    KeptOutputs[] kept = new KeptOutputs[in.u8()];
+    if (kept.length == 0 || kept.length > NetworkSpec.MOST_ENCODERS) {
+      throw new CorruptStateException("outputs kept of " + kept.length + " encoders");
+    }
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = KeptOutputs.read(in);
+    }
+    return kept;
   }
 
   private static void write(ByteSink out, KeyTable table) {

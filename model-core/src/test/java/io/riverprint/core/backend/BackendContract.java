@@ -2,6 +2,7 @@ package io.riverprint.core.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.GruWeights;
@@ -54,46 +55,93 @@ public abstract class BackendContract {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 64, 65, 97, 200})
   void stepsManyUsersAsItStepsEachAlone(int rows) {
-    DrawnNetwork drawn = new DrawnNetwork(21);
-    NetworkWeights weights = drawn.weights(MIDDLE);
-    StepBatch together = batch(MIDDLE, rows, drawn);
-    StepBatch alone = new StepBatch(1, together.inputWidth, together.hiddenWidth);
-    alone.rows = 1;
-    float[] expected = new float[rows * together.hiddenWidth];
-    try (Backend backend = backend(weights)) {
-      for (int row = 0; row < rows; row++) {
-        System.arraycopy(together.x, row * alone.inputWidth, alone.x, 0, alone.inputWidth);
-        System.arraycopy(together.h, row * alone.hiddenWidth, alone.h, 0, alone.hiddenWidth);
-        backend.step(alone);
-        System.arraycopy(alone.h, 0, expected, row * alone.hiddenWidth, alone.hiddenWidth);
-      }
-      backend.step(together);
-    }
-    assertSame(Arrays.copyOf(together.h, expected.length), expected);
+    stepsAsAlone(MIDDLE, rows);
+    stepsAsAlone(DrawnNetwork.hybrid(), rows);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 64, 65, 97, 200})
   void readsManyUsersAsItReadsEachAlone(int rows) {
-    DrawnNetwork drawn = new DrawnNetwork(22);
-    NetworkWeights weights = drawn.weights(MIDDLE);
-    ReadoutBatch together = readout(MIDDLE, rows);
-    System.arraycopy(drawn.draw(together.h.length), 0, together.h, 0, together.h.length);
-    ReadoutBatch alone = readout(MIDDLE, 1);
-    float[] embedding = new float[together.embedding.length];
-    float[] logits = new float[together.logits.length];
-    try (Backend backend = backend(weights)) {
-      for (int row = 0; row < rows; row++) {
-        System.arraycopy(together.h, row * alone.hiddenWidth, alone.h, 0, alone.hiddenWidth);
-        backend.readOut(alone);
-        System.arraycopy(
-            alone.embedding, 0, embedding, row * alone.embeddingWidth, alone.embeddingWidth);
-        System.arraycopy(alone.logits, 0, logits, row * alone.logitWidth, alone.logitWidth);
+    readsAsAlone(MIDDLE, rows);
+    readsAsAlone(DrawnNetwork.hybrid(), rows);
+  }
+
+  @Test
+  void stepsEncodersTogetherAsEachAlone() {
+    NetworkSpec spec = DrawnNetwork.hybrid();
+    DrawnNetwork drawn = new DrawnNetwork(28);
+    NetworkWeights weights = drawn.weights(spec);
+    StepBatch together = batch(spec, 9, drawn);
+    float[] expected = together.h.clone();
+    for (int i = 0; i < spec.encoders().size(); i++) {
+      int width = spec.encoders().get(i).hiddenWidth();
+      NetworkSpec alone = new NetworkSpec(9, List.of(ofItself(spec.encoders().get(i))));
+      StepBatch one = batch(alone, 9, drawn);
+      System.arraycopy(together.x, 0, one.x, 0, one.x.length);
+      columns(together.h, spec.hiddenFrom(i), spec.hiddenWidth(), one.h, 0, width, width);
+      try (Backend backend =
+          backend(new NetworkWeights(alone, List.of(weights.encoders().get(i))))) {
+        backend.step(one);
       }
-      backend.readOut(together);
+      columns(one.h, 0, width, expected, spec.hiddenFrom(i), spec.hiddenWidth(), width);
     }
-    assertSame(together.embedding, embedding);
-    assertSame(together.logits, logits);
+    try (Backend backend = backend(weights)) {
+      backend.step(together);
+    }
+    assertSame(together.h, expected);
+  }
+
+  @Test
+  void aBlendedEncodersHeadsReadItsOwnEmbedding() {
+    NetworkSpec spec = DrawnNetwork.hybrid();
+    NetworkWeights weights = new DrawnNetwork(29).weights(spec);
+    ReadoutBatch blended = readout(spec, 3);
+    fill(blended, spec, new DrawnNetwork(30), 2, 16, 5);
+    float[] alone = new float[6 * 3];
+    NetworkSpec mtl = new NetworkSpec(9, List.of(ofItself(spec.encoders().get(1))));
+    ReadoutBatch one = readout(mtl, 3);
+    for (int row = 0; row < 3; row++) {
+      int from = blended.keptAt(row, 1);
+      System.arraycopy(blended.kept, from, one.kept, one.keptAt(row, 0), 16 * 24);
+      one.keptRows[row] = blended.keptRows[row * blended.encoders + 1];
+    }
+    System.arraycopy(blended.age, 0, one.age, 0, one.age.length);
+    try (Backend all = backend(weights);
+        Backend only = backend(new NetworkWeights(mtl, List.of(weights.encoders().get(1))))) {
+      all.readOut(blended);
+      only.readOut(one);
+    }
+    columns(blended.logits, spec.logitsFrom(1), spec.logits(), alone, 0, 6, 6);
+    assertSame(alone, one.logits);
+  }
+
+  @Test
+  void whatIsNotKeptIsNotRead() {
+    NetworkSpec spec = DrawnNetwork.hybrid();
+    NetworkWeights weights = new DrawnNetwork(31).weights(spec);
+    ReadoutBatch clean = readout(spec, 4);
+    fill(clean, spec, new DrawnNetwork(32), 0, 3, 15, 16);
+    ReadoutBatch dirty = readout(spec, 4);
+    Arrays.fill(dirty.kept, Float.NaN);
+    fill(dirty, spec, new DrawnNetwork(32), 0, 3, 15, 16);
+    try (Backend backend = backend(weights)) {
+      backend.readOut(clean);
+      backend.readOut(dirty);
+    }
+    assertThat(dirty.embedding).containsExactly(clean.embedding);
+    assertThat(dirty.logits).containsExactly(clean.logits);
+  }
+
+  @Test
+  void anOlderStateIsReadDifferently() {
+    NetworkWeights weights = new DrawnNetwork(33).weights(DrawnNetwork.small());
+    ReadoutBatch batch = readout(DrawnNetwork.small(), 2);
+    AgeFeatures.write(0, batch.age, 0);
+    AgeFeatures.write(86_400_000, batch.age, AgeFeatures.WIDTH);
+    try (Backend backend = backend(weights)) {
+      backend.readOut(batch);
+    }
+    assertThat(Math.abs(batch.embedding[0] - batch.embedding[6])).isGreaterThan(1e-3f);
   }
 
   @Test
@@ -195,6 +243,57 @@ public abstract class BackendContract {
     assertSame(batch.h, expected);
   }
 
+  private void stepsAsAlone(NetworkSpec spec, int rows) {
+    DrawnNetwork drawn = new DrawnNetwork(21);
+    NetworkWeights weights = drawn.weights(spec);
+    StepBatch together = batch(spec, rows, drawn);
+    StepBatch alone = new StepBatch(1, together.inputWidth, together.hiddenWidth);
+    alone.rows = 1;
+    float[] expected = new float[rows * together.hiddenWidth];
+    try (Backend backend = backend(weights)) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(together.x, row * alone.inputWidth, alone.x, 0, alone.inputWidth);
+        System.arraycopy(together.h, row * alone.hiddenWidth, alone.h, 0, alone.hiddenWidth);
+        backend.step(alone);
+        System.arraycopy(alone.h, 0, expected, row * alone.hiddenWidth, alone.hiddenWidth);
+      }
+      backend.step(together);
+    }
+    assertSame(Arrays.copyOf(together.h, expected.length), expected);
+  }
+
+  private void readsAsAlone(NetworkSpec spec, int rows) {
+    DrawnNetwork drawn = new DrawnNetwork(22);
+    NetworkWeights weights = drawn.weights(spec);
+    ReadoutBatch together = readout(spec, rows);
+    int[] kept = new int[rows];
+    Arrays.setAll(kept, row -> row * 7 % 17);
+    fill(together, spec, drawn, kept);
+    float[] embedding = new float[together.embedding.length];
+    float[] logits = new float[together.logits.length];
+    try (Backend backend = backend(weights)) {
+      for (int row = 0; row < rows; row++) {
+        ReadoutBatch alone = alone(together, spec, row);
+        backend.readOut(alone);
+        System.arraycopy(
+            alone.embedding, 0, embedding, row * alone.embeddingWidth, alone.embeddingWidth);
+        System.arraycopy(alone.logits, 0, logits, row * alone.logitWidth, alone.logitWidth);
+      }
+      backend.readOut(together);
+    }
+    assertSame(together.embedding, embedding);
+    assertSame(together.logits, logits);
+  }
+
+  private static ReadoutBatch alone(ReadoutBatch all, NetworkSpec spec, int row) {
+    ReadoutBatch one = readout(spec, 1);
+    System.arraycopy(all.h, row * all.hiddenWidth, one.h, 0, all.hiddenWidth);
+    System.arraycopy(all.age, row * AgeFeatures.WIDTH, one.age, 0, AgeFeatures.WIDTH);
+    System.arraycopy(all.kept, all.keptAt(row, 0), one.kept, 0, one.kept.length);
+    System.arraycopy(all.keptRows, row * all.encoders, one.keptRows, 0, all.encoders);
+    return one;
+  }
+
   private void agrees(String name, NetworkSpec spec, long seed, int... kept) {
     int rows = kept.length;
     DrawnNetwork drawn = new DrawnNetwork(seed);
@@ -217,6 +316,25 @@ public abstract class BackendContract {
     }
     assertThat(farthest(read.embedding, expected.of("embedding"))).isLessThan(2e-6f);
     assertThat(farthest(read.logits, expected.of("logits"))).isLessThan(2e-6f);
+  }
+
+  private static void fill(ReadoutBatch read, NetworkSpec spec, DrawnNetwork drawn, int... kept) {
+    System.arraycopy(drawn.draw(read.h.length), 0, read.h, 0, read.h.length);
+    System.arraycopy(drawn.draw(read.age.length), 0, read.age, 0, read.age.length);
+    keep(read, spec, drawn, kept);
+  }
+
+  private static EncoderSpec ofItself(EncoderSpec spec) {
+    return EncoderSpec.alone(
+        "one", spec.hiddenWidth(), spec.readout(), spec.embeddingWidth(), spec.heads());
+  }
+
+  /** Copies the same columns of all rows. */
+  private static void columns(
+      float[] from, int at, int stride, float[] to, int toAt, int toStride, int width) {
+    for (int row = 0; row < to.length / toStride; row++) {
+      System.arraycopy(from, row * stride + at, to, row * toStride + toAt, width);
+    }
   }
 
   /** Draws so many kept outputs for each row of each encoder with an attention layer. */

@@ -93,7 +93,7 @@ public final class DrawnNetwork {
     float[] fromInput = draw(gates * inputs);
     float[] fromHidden = draw(gates * width);
     GruWeights gru = new GruWeights(inputs, width, fromInput, fromHidden, draw(gates), draw(gates));
-    AttentionWeights attention = spec.readout().fold(l -> null, t -> attention(width, t));
+    AttentionWeights attention = attentionOf(spec.readout(), width);
     TrunkWeights trunk = spec.readout().fold(l -> null, t -> trunk(width, t.trunkWidth()));
     Dense embedding = dense(width + AgeFeatures.WIDTH, spec.embeddingWidth());
     List<List<Dense>> heads = new ArrayList<>();
@@ -103,18 +103,22 @@ public final class DrawnNetwork {
     return new EncoderWeights(gru, attention, trunk, embedding, heads);
   }
 
-  private @Nullable AttentionWeights attention(int width, ReadoutSpec.Trunk spec) {
-    return spec.attentionRows() == 0
+  private @Nullable AttentionWeights attentionOf(ReadoutSpec readout, int width) {
+    return readout.attentionRows() == 0
         ? null
-        : new AttentionWeights(
-            dense(width, width),
-            dense(width, width),
-            dense(width, width),
-            dense(width, width),
-            norm(width),
-            dense(width, spec.feedForward()),
-            dense(spec.feedForward(), width),
-            norm(width));
+        : readout.fold(linear -> null, trunk -> attention(width, trunk));
+  }
+
+  public AttentionWeights attention(int width, ReadoutSpec.Trunk spec) {
+    return new AttentionWeights(
+        dense(width, width),
+        dense(width, width),
+        dense(width, width),
+        dense(width, width),
+        norm(width),
+        dense(width, spec.feedForward()),
+        dense(spec.feedForward(), width),
+        norm(width));
   }
 
   private TrunkWeights trunk(int width, int middle) {
@@ -123,7 +127,7 @@ public final class DrawnNetwork {
   }
 
   /** Scales around 1. */
-  private LayerNormWeights norm(int width) {
+  public LayerNormWeights norm(int width) {
     float[] scale = draw(width);
     for (int i = 0; i < width; i++) {
       scale[i] += 1;

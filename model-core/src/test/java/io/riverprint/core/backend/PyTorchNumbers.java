@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What PyTorch computed for a drawn network; made by the script in the resources' README. */
-final class PyTorchNumbers {
+public final class PyTorchNumbers {
   private final Map<String, float[]> values;
 
-  PyTorchNumbers(String name) {
+  public PyTorchNumbers(String name) {
     try (InputStream in = PyTorchNumbers.class.getResourceAsStream("/backend/" + name + ".txt")) {
       String text =
           new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
@@ -25,7 +25,7 @@ final class PyTorchNumbers {
     }
   }
 
-  float[] of(String key) {
+  public float[] of(String key) {
     return Objects.requireNonNull(values.get(key), key);
   }
 

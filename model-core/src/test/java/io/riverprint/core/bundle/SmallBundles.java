@@ -34,6 +34,20 @@ public final class SmallBundles {
     FeatureSpec features = features(seed);
     NetworkWeights network =
         SmallNetworks.make(seed, features.targetCategories().length, features.targetSkus().length);
+    return make(version, seed, features, network);
+  }
+
+  /** The same with four encoders: two linear, and two generations of one with attention. */
+  public static ModelBundle hybrid(long version, long seed) {
+    FeatureSpec features = features(seed);
+    NetworkWeights network =
+        SmallNetworks.hybrid(
+            seed, features.targetCategories().length, features.targetSkus().length);
+    return make(version, seed, features, network);
+  }
+
+  private static ModelBundle make(
+      long version, long seed, FeatureSpec features, NetworkWeights network) {
     Probes probes = ProbeMaker.make(network, new HeapBackend(network), seed);
     SplittableRandom random = new SplittableRandom(seed + 1);
     return new ModelBundle(

@@ -1,5 +1,6 @@
 package io.riverprint.core.bundle;
 
+import io.riverprint.core.backend.DrawnNetwork;
 import io.riverprint.core.feature.Columns;
 import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.Dense;
@@ -40,6 +41,28 @@ public final class SmallNetworks {
     return new NetworkWeights(
         new NetworkSpec(Columns.INPUT_WIDTH, List.of(encoder)),
         List.of(new EncoderWeights(gru, null, null, embedding, layers)));
+  }
+
+  /** Encoders sra, mtl in two generations with attention over five outputs, and mtl-churn. */
+  public static NetworkWeights hybrid(long seed, int categories, int skus) {
+    ReadoutSpec attentive = new ReadoutSpec.Trunk(5, 2, 10, 9);
+    List<HeadSpec> heads =
+        List.of(
+            new HeadSpec(HeadSpec.CHURN, List.of(), 1),
+            new HeadSpec(HeadSpec.CATEGORY, List.of(6), categories),
+            new HeadSpec(HeadSpec.SKU, List.of(5, 7), skus));
+    List<EncoderSpec> encoders =
+        List.of(
+            EncoderSpec.alone("sra", 11, new ReadoutSpec.Linear(), 4, List.of()),
+            new EncoderSpec("mtl", HIDDEN, attentive, EMBEDDING, heads, 0.7f),
+            new EncoderSpec("mtl@previous", 12, attentive, EMBEDDING, List.of(), 0.3f),
+            EncoderSpec.alone(
+                "mtl-churn",
+                9,
+                ReadoutSpec.Trunk.ofState(14),
+                3,
+                List.of(new HeadSpec(HeadSpec.CHURN, List.of(), 1))));
+    return new DrawnNetwork(seed).weights(new NetworkSpec(Columns.INPUT_WIDTH, encoders));
   }
 
   private static GruWeights gru(SplittableRandom random) {

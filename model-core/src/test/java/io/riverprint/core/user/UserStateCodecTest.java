@@ -47,7 +47,7 @@ final class UserStateCodecTest {
     bytes[0] = 9;
     assertThatThrownBy(() -> UserStateCodec.read(bytes))
         .isInstanceOf(CorruptStateException.class)
-        .hasMessageContaining("version 9 found, versions 1 to 1 are known");
+        .hasMessageContaining("version 9 found, versions 1 to 2 are known");
   }
 
   @Test

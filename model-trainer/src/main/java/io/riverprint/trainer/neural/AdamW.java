@@ -38,19 +38,21 @@ final class AdamW {
   void step() {
     steps++;
     double rate = schedule.learningRate();
-    double corrected =
-        rate * Math.sqrt(1 - Math.pow(BETA2, steps)) / (1 - Math.pow(BETA1, steps));
+    // Both corrections of bias in one: lr / c1 * m / (sqrt(v) / c2 + e), times c2 / c2.
+    double c2 = Math.sqrt(1 - Math.pow(BETA2, steps));
+    float corrected = (float) (rate * c2 / (1 - Math.pow(BETA1, steps)));
+    float epsilon = (float) (EPSILON * c2);
     try (NDManager scope = manager.newSubManager()) {
       List<NDArray> gradients = parameters.stream().map(NDArray::getGradient).toList();
       gradients.forEach(gradient -> gradient.attach(scope));
       clip(gradients);
       for (int i = 0; i < parameters.size(); i++) {
-        update(i, gradients.get(i), (float) corrected);
+        update(i, gradients.get(i), corrected, epsilon);
       }
     }
   }
 
-  private void update(int i, NDArray gradient, float correctedRate) {
+  private void update(int i, NDArray gradient, float correctedRate, float epsilon) {
     NDArray weight = parameters.get(i);
     weight
         .getNDArrayInternal()
@@ -64,7 +66,7 @@ final class AdamW {
             NO_CLIPPING,
             BETA1,
             BETA2,
-            EPSILON,
+            epsilon,
             true,
             true);
   }

@@ -16,7 +16,8 @@ final class Parameters {
   }
 
   NDArray add(float[] values, long... shape) {
-    NDArray parameter = manager.create(values, new Shape(shape));
+    NDArray parameter = manager.zeros(new Shape(shape));
+    set(parameter, values);
     parameter.setRequiresGradient(true);
     all.add(parameter);
     return parameter;
@@ -42,7 +43,18 @@ final class Parameters {
 
   static void set(List<NDArray> arrays, List<float[]> values) {
     for (int i = 0; i < arrays.size(); i++) {
-      arrays.get(i).set(values.get(i));
+      set(arrays.get(i), values.get(i));
+    }
+  }
+
+  /**
+   * Not by {@link NDArray#set}: an array made from Java's numbers is a view of a buffer of Java's,
+   * and that method forgets the buffer but not the view. What the collector gave to others was then
+   * read as weights.
+   */
+  private static void set(NDArray array, float[] values) {
+    try (NDManager scope = array.getManager().newSubManager()) {
+      array.muli(0).addi(scope.create(values, array.getShape()));
     }
   }
 }

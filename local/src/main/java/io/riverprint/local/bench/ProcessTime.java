@@ -1,0 +1,13 @@
+package io.riverprint.local.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+
+/** Processor time of this process, all threads, those of native libraries too. */
+final class ProcessTime {
+  private ProcessTime() {}
+
+  static long nanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+}
