@@ -24,6 +24,14 @@ final class FactorFit {
    */
   static ItemFactors fit(
       List<UserHistory> users, int items, ToIntFunction<UserEvent> itemOf, long seed) {
+    Interactions pairs = pairs(users, items, itemOf);
+    // One worker: two would be twice as fast, and no two releases of one seed the same.
+    BprSettings settings = BprSettings.firstCut(pairs.pairs(), seed).onThreads(1);
+    return new BprTrainer(settings).train(pairs).items();
+  }
+
+  /** Who likes what, by {@link Likes}: what settings such as the reference's are chosen by. */
+  static Interactions pairs(List<UserHistory> users, int items, ToIntFunction<UserEvent> itemOf) {
     InteractionsBuilder builder = new InteractionsBuilder(items);
     for (UserHistory user : users) {
       long key = Keys.of(user.userId());
@@ -35,9 +43,6 @@ final class FactorFit {
         }
       }
     }
-    Interactions pairs = builder.build();
-    // One worker: two would be twice as fast, and no two releases of one seed the same.
-    BprSettings settings = BprSettings.firstCut(pairs.pairs(), seed).onThreads(1);
-    return new BprTrainer(settings).train(pairs).items();
+    return builder.build();
   }
 }
