@@ -6,6 +6,7 @@ import io.riverprint.trainer.example.TimeSplit;
 import io.riverprint.trainer.neural.EncoderPlan;
 import io.riverprint.trainer.neural.Preset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,6 +21,8 @@ import java.util.function.UnaryOperator;
  * @param threads of each training
  * @param seed of everything drawn
  * @param sessionRule when sessions end, in training and in serving
+ * @param judged whether the end of the log is kept to choose epochs by and to judge on; else all of
+ *     it is learnt from
  */
 public record TrainOptions(
     long untilMillis,
@@ -29,7 +32,8 @@ public record TrainOptions(
     boolean bestEpoch,
     int threads,
     long seed,
-    SessionRule sessionRule) {
+    SessionRule sessionRule,
+    boolean judged) {
   private static final int THREADS = 2;
 
   public TrainOptions {
@@ -71,7 +75,8 @@ public record TrainOptions(
         true,
         THREADS,
         seed,
-        SessionRule.PAPER);
+        SessionRule.PAPER,
+        true);
   }
 
   /** The same for the events before this instant. */
@@ -86,8 +91,13 @@ public record TrainOptions(
 
   /** The same with other encoders, each made of one there was. */
   public TrainOptions encoders(UnaryOperator<EncoderPlan> change) {
-    return with(
-        untilMillis, encoders.stream().map(change).toList(), bestEpoch, sessionRule);
+    return with(untilMillis, encoders.stream().map(change).toList(), bestEpoch, sessionRule);
+  }
+
+  /** The same with only those encoders whose names are given. */
+  public TrainOptions only(Set<String> names) {
+    List<EncoderPlan> kept = encoders.stream().filter(plan -> names.contains(plan.name())).toList();
+    return with(untilMillis, kept, bestEpoch, sessionRule);
   }
 
   /** The same, keeping the last epoch whatever the validation says. */
@@ -95,8 +105,16 @@ public record TrainOptions(
     return with(untilMillis, encoders, false, sessionRule);
   }
 
-  private TrainOptions with(
-      long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
-    return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule);
+  /**
+   * The same learning from all that there is, with labels of just this horizon: for who judges by
+   * what came later.
+   */
+  public TrainOptions unjudged(long horizon) {
+    return new TrainOptions(
+        untilMillis, horizon, encoders, limits, false, threads, seed, sessionRule, false);
+  }
+
+  private TrainOptions with(long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
+    return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule, judged);
   }
 }

@@ -72,7 +72,7 @@ public final class Training {
   public TrainingReport run() throws IOException {
     progress.begins("reading events");
     Histories histories = Histories.read(log, options.untilMillis());
-    TimeSplit split = TimeSplit.of(log.span(), options.untilMillis(), options.horizonMillis());
+    TimeSplit split = split();
     Histories part = histories.before(split.fitUntilMillis());
     progress.begins("fitting features");
     List<ProductProperties> products = log.products(split.fitUntilMillis());
@@ -84,8 +84,7 @@ public final class Training {
     EncoderTrainings encoders = new EncoderTrainings(options, progress, checkpoints, work);
     NetworkWeights network = encoders.train(spec, split, histories.users());
     ModelBundle candidate = bundle(split, spec, network, part);
-    progress.begins("judging by replay");
-    Map<String, Double> metrics = judge(ReadBack.of(candidate), split, histories);
+    Map<String, Double> metrics = split.isJudged() ? judge(candidate, split, histories) : Map.of();
     progress.begins("releasing");
     ModelBundle judged = with(candidate, metrics);
     StoredRelease release = registry.publish(judged);
@@ -149,7 +148,16 @@ public final class Training {
         Map.of());
   }
 
-  private Map<String, Double> judge(ModelBundle read, TimeSplit split, Histories histories) {
+  private TimeSplit split() {
+    return options.judged()
+        ? TimeSplit.of(log.span(), options.untilMillis(), options.horizonMillis())
+        : TimeSplit.allTraining(log.span(), options.untilMillis(), options.horizonMillis());
+  }
+
+  private Map<String, Double> judge(ModelBundle candidate, TimeSplit split, Histories histories)
+      throws IOException {
+    progress.begins("judging by replay");
+    ModelBundle read = ReadBack.of(candidate);
     try (Backend backend = judgeWith.apply(read.network())) {
       Replay replay = new Replay(read, backend, split, options.seed());
       return new Scorecard(replay.judge(histories.users())).metrics(read.features());

@@ -9,28 +9,28 @@ import io.riverprint.core.bundle.Sha256;
 import io.riverprint.core.net.ReadoutSpec;
 import io.riverprint.core.session.SessionRule;
 import io.riverprint.trainer.example.ExampleLimits;
+import io.riverprint.trainer.log.EventLog;
 import io.riverprint.trainer.neural.Dropouts;
 import io.riverprint.trainer.neural.EncoderPlan;
 import io.riverprint.trainer.neural.Objective;
 import io.riverprint.trainer.neural.Schedule;
 import io.riverprint.trainer.registry.FolderRegistry;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
-import io.riverprint.trainer.log.EventLog;
 import io.riverprint.trainer.registry.ModelRegistry;
 import io.riverprint.trainer.registry.StoredRelease;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** One training of a shop whose users buy what they have always bought. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SimulateCommand.class,
       TrainCommand.class,
+      EvaluateCommand.class,
+      ExportCommand.class,
       ProfilesCommand.class,
       JobCommand.class,
       BenchCommand.class

@@ -9,6 +9,7 @@ import io.riverprint.trainer.log.KafkaEventLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -49,6 +50,11 @@ final class LogSource {
         paramLabel = "HOST:PORT",
         description = "Brokers: the event topic is read up to where it ends now.")
     private @Nullable String bootstrap;
+  }
+
+  /** The folder or file, if it is one. */
+  Optional<Path> folder() {
+    return Optional.ofNullable(place.events);
   }
 
   /** Opens it; reads it where it is a file or a topic. */

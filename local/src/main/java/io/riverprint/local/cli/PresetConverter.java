@@ -10,17 +10,17 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a preset. */
 final class PresetConverter implements ITypeConverter<Preset> {
-  private static final List<String> NAMES =
-      Arrays.stream(Preset.values()).map(Preset::id).toList();
+  private static final List<String> NAMES = Arrays.stream(Preset.values()).map(Preset::id).toList();
 
   @Override
   public Preset convert(String text) {
-    int at = NAMES.indexOf(text);
-    if (at < 0) {
-      throw new TypeConversionException(
-          "no preset is called '" + text + "'" + Suggestion.among(NAMES, text));
+    for (Preset preset : Preset.values()) {
+      if (preset.id().equals(text)) {
+        return preset;
+      }
     }
-    return Preset.values()[at];
+    throw new TypeConversionException(
+        "no preset is called '" + text + "'" + Suggestion.among(NAMES, text));
   }
 
   /** All there are, for the help. */

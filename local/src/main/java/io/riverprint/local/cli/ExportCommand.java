@@ -1,0 +1,92 @@
+package io.riverprint.local.cli;
+
+import io.riverprint.core.backend.Backend;
+import io.riverprint.core.bundle.BundleReader;
+import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.core.torch.Backends;
+import io.riverprint.trainer.challenge.Embeddings;
+import io.riverprint.trainer.challenge.SubmissionWriter;
+import io.riverprint.trainer.evaluate.Embedder;
+import io.riverprint.trainer.example.Histories;
+import io.riverprint.trainer.example.UserHistory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code riverprint export}: the vectors of all users as of an instant, as the challenge takes
+ * them.
+ */
+@Command(
+    name = "export",
+    description = {
+      "Writes client_ids.npy and embeddings.npy as the challenge's validator demands: the profiles'",
+      "vectors of all users of a log as of an instant."
+    },
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Mixin private final LogSource source = new LogSource();
+
+  @Option(
+      names = "--until",
+      required = true,
+      paramLabel = "T",
+      description = "As of when: what happened before it is known.")
+  private Instant until = Instant.EPOCH;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "A bundle's folder, such as MODELS/release-1.")
+  private Path model = Path.of("");
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to.")
+  private Path out = Path.of("");
+
+  @Override
+  public Integer call() throws Exception {
+    ModelBundle bundle = BundleReader.read(model, BundleReader.manifestDigest(model));
+    List<UserHistory> users =
+        new ArrayList<>(Histories.read(source.open(), until.toEpochMilli()).users());
+    users.sort(
+        Comparator.comparing(
+            UserHistory::userId,
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
+    Embeddings embeddings = embeddings(bundle, users);
+    SubmissionWriter.write(out, embeddings);
+    spec.commandLine()
+        .getOut()
+        .printf("%,d clients, vectors of %d, in %s%n", users.size(), embeddings.width(), out);
+    return ExitCode.OK;
+  }
+
+  private Embeddings embeddings(ModelBundle bundle, List<UserHistory> users) {
+    List<String> names = new ArrayList<>();
+    List<float[]> rows = new ArrayList<>();
+    try (Backend backend = Backends.open("auto", "auto", bundle.network())) {
+      new Embedder(bundle, backend, List.of(), List.of())
+          .at(
+              users,
+              until.toEpochMilli() - 1,
+              user -> {
+                names.add(user.userId());
+                rows.add(user.embedding());
+              });
+    }
+    return new Embeddings(
+        "release " + bundle.manifest().version(), names, rows.toArray(float[][]::new));
+  }
+}
