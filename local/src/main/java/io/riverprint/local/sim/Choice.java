@@ -6,8 +6,8 @@ final class Choice {
   private static final double OWN_INTEREST = 0.85;
 
   private static final double FIRST_INTEREST = 0.6;
-  private static final double REPEAT = 0.1;
-  private static final int SHORTLIST = 4;
+  static final double REPEAT = 0.1;
+  static final int SHORTLIST = 4;
   private static final double PRICE_TOLERANCE = 25;
 
   private final Shoppers shoppers;
@@ -24,6 +24,16 @@ final class Choice {
     }
     int slot = random.chance(FIRST_INTEREST) ? 0 : 1 + random.nextInt(Shoppers.INTERESTS - 1);
     return shoppers.interest[user * Shoppers.INTERESTS + slot];
+  }
+
+  /** How often {@link #leaf} says this leaf. */
+  double chance(int user, int leaf) {
+    double own = 0;
+    for (int slot = 0; slot < Shoppers.INTERESTS; slot++) {
+      double share = slot == 0 ? FIRST_INTEREST : (1 - FIRST_INTEREST) / (Shoppers.INTERESTS - 1);
+      own += shoppers.interest[user * Shoppers.INTERESTS + slot] == leaf ? share : 0;
+    }
+    return OWN_INTEREST * own + (1 - OWN_INTEREST) * shelves.share(leaf);
   }
 
   int query(int leaf, SplitMix random) {
@@ -50,7 +60,8 @@ final class Choice {
     return again == Shoppers.NOTHING ? item(user, leaf, random) : again;
   }
 
-  private double liking(int user, int item) {
+  /** How much the user takes to the item, over other items of a shortlist. */
+  double liking(int user, int item) {
     int at = user * Tastes.RANK;
     double price = Math.abs(shoppers.budget(user) - shelves.price(item)) / PRICE_TOLERANCE;
     return Tastes.pull(shoppers.taste, at, shelves.vectors(), item * Tastes.RANK)

@@ -14,15 +14,15 @@ final class Session {
   private static final double MORE_PAGES = 10.5;
   private static final double PAGES_PER_SEARCH = 1.0;
   private static final double PAGES_PER_ADD = 2.2;
-  private static final double BUY_ONE = 0.86;
+  static final double BUY_ONE = 0.86;
   private static final double CART_ONE = 0.8;
   private static final double SEARCH_ONCE = 0.45;
-  private static final double MORE_ADDS = 6.5;
-  private static final double REMOVE_WHEN_BUYING = 0.14;
+  static final double MORE_ADDS = 6.5;
+  static final double REMOVE_WHEN_BUYING = 0.14;
   private static final double REMOVE_WHEN_CARTING = 0.78;
-  private static final double TAKE_OLD_CART = 0.5;
-  private static final double SAME_LEAF = 0.75;
-  private static final int MOST_ADDS = 20;
+  static final double TAKE_OLD_CART = 0.5;
+  static final double SAME_LEAF = 0.75;
+  static final int MOST_ADDS = 20;
 
   private final Shoppers shoppers;
   private final Choice choice;

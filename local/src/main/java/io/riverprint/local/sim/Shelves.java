@@ -25,6 +25,7 @@ final class Shelves {
   private final byte[] price;
   private final float[] weight;
   private final float[] categoryWeight;
+  private double allWeight;
   private final AliasTable items;
   private final AliasTable leaves;
 
@@ -73,6 +74,16 @@ final class Shelves {
     return leaves.draw(random, 0, spec.categories());
   }
 
+  /** How often {@link #leaf} says this category. */
+  double share(int category) {
+    return categoryWeight[category] / allWeight;
+  }
+
+  /** How often {@link #popular} says this item of the category. */
+  double share(int category, int item) {
+    return weight[item] / categoryWeight[category];
+  }
+
   /** Called before the first event of each week but the first. */
   void move(int week) {
     SplitMix random = new SplitMix(0);
@@ -105,6 +116,7 @@ final class Shelves {
 
   /** Items of this week's days are on the shelf from its first day. */
   private void weigh(int firstDay) {
+    allWeight = 0;
     for (int category = 0; category < spec.categories(); category++) {
       float sum = 0;
       for (int item = tree.first(category); item < tree.first(category + 1); item++) {
@@ -113,6 +125,7 @@ final class Shelves {
         sum += weight[item];
       }
       categoryWeight[category] = sum;
+      allWeight += sum;
       items.build(weight, tree.first(category), tree.first(category + 1));
     }
     leaves.build(categoryWeight, 0, spec.categories());

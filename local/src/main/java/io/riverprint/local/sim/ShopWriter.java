@@ -10,8 +10,9 @@ import java.sql.SQLException;
  * Writes a shop in the challenge's layout (reference 1.1): five event files and
  * product_properties.parquet, rows in time order, each event once; and beside them truth.parquet
  * (client_id, bought_before, p_purchase_14d as of the end, bought_14d as it then turned out) and
- * relevant_clients.parquet (client_id: everyone seen but robots). Memory is that of a day; rows
- * wait in a database file in the same folder, which is removed.
+ * relevant_clients.parquet (client_id: everyone seen but robots), and shop.properties, from which
+ * {@link Oracle} lives the shop again. Memory is that of a day; rows wait in a database file in the
+ * same folder, which is removed.
  */
 public final class ShopWriter {
   /** Days after the shop's last that the truth looks ahead. */
@@ -36,7 +37,9 @@ public final class ShopWriter {
       Files.createDirectories(folder);
       Files.deleteIfExists(folder.resolve(WAITING));
       try (ShopTables tables = new ShopTables(folder, folder.resolve(WAITING))) {
-        return write(tables);
+        long events = write(tables);
+        ShopFile.write(spec, folder);
+        return events;
       } finally {
         Files.deleteIfExists(folder.resolve(WAITING));
         Files.deleteIfExists(folder.resolve(WAITING + ".wal"));

@@ -16,7 +16,7 @@ final class ShopperDay {
   /**
    * Chance that a purchase ends the visits for a while; the odds of a first purchase need not know.
    */
-  private static final double CONTENT = 0.6;
+  static final double CONTENT = 0.6;
 
   private final long seed;
   private final ShopSpec spec;

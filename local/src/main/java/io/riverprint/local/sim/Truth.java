@@ -1,5 +1,6 @@
 package io.riverprint.local.sim;
 
+import io.riverprint.core.metric.Auroc;
 import io.riverprint.schema.EventType;
 import java.util.BitSet;
 import java.util.stream.IntStream;
@@ -104,20 +105,23 @@ public final class Truth {
     return auroc(seen, chance);
   }
 
-  /** AUROC of anyone's scores of the active users; by user number, higher is likelier to buy. */
+  /**
+   * AUROC of anyone's scores of the active users, compared as floats; by user number, higher is
+   * likelier to buy.
+   */
   public double auroc(double[] scores) {
     return auroc(boughtBefore, scores);
   }
 
   private double auroc(BitSet asked, double[] scores) {
     int[] users = asked.stream().toArray();
-    double[] picked = new double[users.length];
+    float[] picked = new float[users.length];
     boolean[] outcomes = new boolean[users.length];
     for (int i = 0; i < users.length; i++) {
-      picked[i] = scores[users[i]];
+      picked[i] = (float) scores[users[i]];
       outcomes[i] = bought.get(users[i]);
     }
-    return RankAuroc.of(picked, outcomes);
+    return Auroc.binary(picked, outcomes);
   }
 
   /** Who was there and who bought, over some days. */

@@ -114,7 +114,8 @@ final class ShopWriterTest {
             "search_query.parquet",
             "product_properties.parquet",
             "truth.parquet",
-            "relevant_clients.parquet");
+            "relevant_clients.parquet",
+            "shop.properties");
   }
 
   private long write() {

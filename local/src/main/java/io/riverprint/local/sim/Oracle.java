@@ -1,0 +1,163 @@
+package io.riverprint.local.sim;
+
+import io.riverprint.trainer.baseline.UserScores;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * What the shop itself can say at a cut of who will buy what within some days, from its users'
+ * hidden moods, tastes, interests, carts and habits: the bound no model can be expected to reach.
+ * In closed form; interests, popularity, prices and memories stand still at the cut, as they nearly
+ * do within 14 days. Scores are logits. Not for use by several threads at a time.
+ */
+public final class Oracle {
+  private static final double LEAST = 1e-9;
+
+  private final int cutDay;
+  private final int horizonDays;
+  private final Shoppers shoppers;
+  private final EventText text;
+  private final PurchaseOdds odds;
+  private final Choice choice;
+  private final ShortlistOdds shortlists;
+
+  private Oracle(ShopEngine engine, ShopSpec spec, int horizonDays) {
+    Shelves shelves = engine.shelves();
+    this.cutDay = engine.day();
+    this.horizonDays = horizonDays;
+    this.shoppers = engine.shoppers();
+    this.text = new EventText(spec, shelves);
+    this.odds = new PurchaseOdds(shoppers, engine.season());
+    this.choice = new Choice(shoppers, shelves);
+    this.shortlists = new ShortlistOdds(choice, shelves);
+  }
+
+  /**
+   * Lives the shop up to the cut.
+   *
+   * @param cutDay days of history; at least 1, at most the shop's days
+   * @param horizonDays days looked ahead, 1 to 365
+   */
+  public static Oracle of(ShopSpec spec, int cutDay, int horizonDays) {
+    SpecCheck.need("cutDay", cutDay, 1, spec.days());
+    SpecCheck.need("horizonDays", horizonDays, 1, 365);
+    ShopEngine engine = new ShopEngine(spec, 1);
+    while (engine.day() < cutDay) {
+      engine.nextDay();
+    }
+    return new Oracle(engine, spec, horizonDays);
+  }
+
+  /**
+   * The oracle of the simulated shop in a folder, or none where the folder holds another shop.
+   *
+   * @param cutMillis history ends here; the nearest midnight counts
+   * @param horizonMillis rounded to whole days
+   * @throws IOException if the shop's file is there and cannot be read
+   */
+  public static Optional<Oracle> in(Path folder, long cutMillis, long horizonMillis)
+      throws IOException {
+    Optional<ShopSpec> spec = ShopFile.read(folder);
+    return spec.map(
+        shop ->
+            of(
+                shop,
+                days(cutMillis - shop.start().toEpochMilli()),
+                Math.max(1, days(horizonMillis))));
+  }
+
+  private static int days(long millis) {
+    return (int) Math.round((double) millis / ShopSpec.DAY_MILLIS);
+  }
+
+  /** That the user buys nothing. */
+  public UserScores churn() {
+    return client -> {
+      int user = user(client);
+      return new float[] {logit(user < 0 ? 1 : 1 - odds.within(user, cutDay, horizonDays))};
+    };
+  }
+
+  /** That the user buys from each of these categories. */
+  public UserScores categories(List<String> targets) {
+    int[] leaves = targets.stream().mapToInt(Oracle::index).toArray();
+    return client -> scores(user(client), leaves, this::takesLeaf);
+  }
+
+  /** That the user buys each of these SKUs. */
+  public UserScores skus(List<String> targets) {
+    int[] items = targets.stream().mapToInt(Oracle::index).toArray();
+    return client -> scores(user(client), items, this::takesItem);
+  }
+
+  private interface Taking {
+    /** Chance that a buying session of the user takes the target. */
+    double chance(int user, int target);
+  }
+
+  private float[] scores(int user, int[] targets, Taking taking) {
+    float[] scores = new float[targets.length];
+    for (int t = 0; t < targets.length; t++) {
+      scores[t] =
+          logit(user < 0 || targets[t] < 0 ? 0 : within(user, taking.chance(user, targets[t])));
+    }
+    return scores;
+  }
+
+  private double within(int user, double taken) {
+    return odds.within(user, cutDay, horizonDays, taken);
+  }
+
+  private double takesLeaf(int user, int leaf) {
+    return taken(user, leaf, 1, item -> text.leaf(item) == leaf ? 1 : 0);
+  }
+
+  private double takesItem(int user, int wanted) {
+    int leaf = text.leaf(wanted);
+    double chosen = shortlists.chance(user, leaf, wanted);
+    return taken(user, leaf, chosen, item -> item == wanted ? 1 : 0);
+  }
+
+  private double taken(int user, int leaf, double chosen, IntToDoubleFunction isWanted) {
+    int first = user * Shoppers.MEMORY;
+    double again = 0;
+    double waiting = 0;
+    for (int slot = 0; slot < Shoppers.MEMORY; slot++) {
+      int bought = shoppers.bought[first + slot];
+      int remembered = bought == Shoppers.NOTHING ? shoppers.bought[first] : bought;
+      again += is(remembered, isWanted) / Shoppers.MEMORY;
+      // What lies deeper in the cart comes only after what lies above it.
+      double comes = Session.TAKE_OLD_CART / (slot + 1) * is(shoppers.cart[first + slot], isWanted);
+      waiting = Math.max(waiting, comes);
+    }
+    double repeats = shoppers.bought[first] == Shoppers.NOTHING ? 0 : Choice.REPEAT;
+    double there = (1 - repeats) * chosen + repeats * again;
+    return SessionOdds.taken(choice.chance(user, leaf), there, repeats * again, waiting);
+  }
+
+  private static double is(int item, IntToDoubleFunction isWanted) {
+    return item == Shoppers.NOTHING ? 0 : isWanted.applyAsDouble(item);
+  }
+
+  private int user(String client) {
+    int user = index(client);
+    return user < shoppers.eventCount.length ? user : -1;
+  }
+
+  /** From an id, which counts from 1; -1 for one that is none of the shop's. */
+  private static int index(String id) {
+    try {
+      return Integer.parseInt(id) - 1;
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static float logit(double chance) {
+    double kept = Math.max(LEAST, Math.min(1 - LEAST, chance));
+    return (float) Math.log(kept / (1 - kept));
+  }
+}
