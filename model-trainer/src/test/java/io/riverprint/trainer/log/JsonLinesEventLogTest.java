@@ -11,17 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class JsonLinesEventLogTest extends EventLogContract {
 
   @Override
   EventLog log(List<Written> records) throws IOException {
-    return log(records.stream().map(JsonLinesEventLogTest::json).collect(Collectors.joining("\n")));
+    return log(records.stream().map(JsonRecords::json).collect(Collectors.joining("\n")));
   }
 
   private EventLog log(String lines) throws IOException {
@@ -32,7 +30,7 @@ final class JsonLinesEventLogTest extends EventLogContract {
 
   @Test
   void countsALineThatIsNoJson() throws IOException {
-    EventLog log = log(json(buy("7", TEN, "12")) + "\n{\"user_id\": \"8\", \n");
+    EventLog log = log(JsonRecords.json(buy("7", TEN, "12")) + "\n{\"user_id\": \"8\", \n");
 
     assertThat(read(log)).hasSize(1);
     assertThat(log.unread()).isEqualTo(1);
@@ -42,7 +40,7 @@ final class JsonLinesEventLogTest extends EventLogContract {
   void readsGzip() throws IOException {
     Path file = folder.resolve("events.jsonl.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write(json(buy("7", TEN, "12")).getBytes(StandardCharsets.UTF_8));
+      out.write(JsonRecords.json(buy("7", TEN, "12")).getBytes(StandardCharsets.UTF_8));
     }
 
     assertThat(read(new JsonLinesEventLog(file, EventMapping.DEFAULT)))
@@ -56,7 +54,7 @@ final class JsonLinesEventLogTest extends EventLogContract {
         log(
             withPrice(NINE, "cups", 4.5)
                 + withPrice(TEN, "mugs", 3.5)
-                + json(buy("7", TEN + 1, "12")));
+                + JsonRecords.json(buy("7", TEN + 1, "12")));
 
     assertThat(log.products(TEN + 2))
         .containsExactly(new ProductProperties("12", "mugs", 3.5f, null));
@@ -74,24 +72,5 @@ final class JsonLinesEventLogTest extends EventLogContract {
   private static String withPrice(long at, String category, double price) {
     return "{\"user_id\":\"7\",\"timestamp\":%d,\"event_type\":\"product_buy\",\"sku\":\"12\",\"category\":\"%s\",\"price\":%s}%n"
         .formatted(at, category, price);
-  }
-
-  private static String json(Written record) {
-    return "{%s\"timestamp\":%d,\"event_type\":\"%s\"%s}"
-        .formatted(
-            record.user() == null ? "" : "\"user_id\":\"" + record.user() + "\",",
-            record.at(),
-            record.type().name().toLowerCase(Locale.ROOT),
-            item(record.item(), record));
-  }
-
-  private static String item(@Nullable String item, Written record) {
-    String name =
-        switch (record.type()) {
-          case PRODUCT_BUY, ADD_TO_CART, REMOVE_FROM_CART -> "sku";
-          case PAGE_VISIT -> "url";
-          case SEARCH_QUERY -> "query";
-        };
-    return item == null ? "" : ",\"" + name + "\":\"" + item + "\"";
   }
 }

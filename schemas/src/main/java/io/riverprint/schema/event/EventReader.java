@@ -3,18 +3,20 @@ package io.riverprint.schema.event;
 import io.riverprint.schema.DeadLetter.Reason;
 import io.riverprint.schema.UnreadableRecordException;
 import io.riverprint.schema.wire.EventCodec;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the values of the event topic, Avro or JSON, told apart by their first bytes. Never throws.
- * May be used by many threads at once; not serializable: send the mapping, and make one where it is
- * used.
+ * Reads the values of the event topic, Avro or JSON, told apart by their first bytes, and the rows
+ * of tables, by one set of rules. Never throws. May be used by many threads at once; not
+ * serializable: send the mapping, and make one where it is used.
  */
 public final class EventReader {
   private static final byte AVRO_MARKER = (byte) 0xc3;
 
   private final EventCodec avro = new EventCodec();
+  private final EventMapping mapping;
   private final JsonEvents json;
   private final int maxBytes;
 
@@ -28,6 +30,7 @@ public final class EventReader {
       throw new IllegalArgumentException(
           "event reader: maxBytes is " + maxBytes + ", must be > 0; 1 MiB is a good limit");
     }
+    this.mapping = mapping;
     this.json = new JsonEvents(mapping, maxBytes);
     this.maxBytes = maxBytes;
   }
@@ -41,6 +44,18 @@ public final class EventReader {
       return new Reading.Refused(Reason.TOO_LARGE, tooLarge(bytes.length));
     }
     return bytes[0] == AVRO_MARKER ? readAvro(bytes) : json.read(bytes);
+  }
+
+  /**
+   * The event in a row of a table, or why there is none.
+   *
+   * @param texts what the row says of each field, as text; absent, null or empty where it says
+   *     nothing
+   */
+  public Reading read(Map<EventField, ? extends @Nullable String> texts) {
+    EventDraft draft = new EventDraft(mapping);
+    texts.forEach(draft::set);
+    return draft.reading();
   }
 
   private Reading readAvro(byte[] bytes) {

@@ -43,6 +43,33 @@ class EventReaderTest {
   }
 
   @Test
+  void aRowOfATableIsReadByTheSameRules() {
+    Map<EventField, String> row =
+        Map.of(
+            EventField.USER_ID, "u",
+            EventField.TIME, "2022-06-01 12:00:00",
+            EventField.KIND, "product_buy",
+            EventField.SKU, "s",
+            EventField.QUERY, "",
+            EventField.CATEGORY, "${category}");
+    assertThat(READER.read(row))
+        .isEqualTo(
+            new Reading.Read(
+                new BehaviorEvent(
+                    "u", null, NOON, EventType.PRODUCT_BUY, "s", null, null, null, Float.NaN)));
+  }
+
+  @Test
+  void aRowWithoutWhatItsKindNeedsIsRefused() {
+    Map<EventField, String> row =
+        Map.of(
+            EventField.USER_ID, "u", EventField.TIME, "1654084800", EventField.KIND, "page_visit");
+    assertThat(READER.read(row))
+        .isInstanceOfSatisfying(
+            Reading.Refused.class, no -> assertThat(no.reason()).isEqualTo(Reason.MISSING_FIELD));
+  }
+
+  @Test
   void numbersAndTextsAreTakenForOneAnother() {
     BehaviorEvent event =
         event(
