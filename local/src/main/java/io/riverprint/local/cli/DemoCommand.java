@@ -36,14 +36,14 @@ final class DemoCommand implements Callable<Integer> {
       names = "--events",
       paramLabel = "DIR|FILE",
       description =
-          "A folder in the challenge's layout, or a file of JSON lines (.gz too); a simulated shop"
-              + " if not given.")
+          "A folder in the challenge's layout; a CSV or Parquet table (a file or a folder of them),"
+              + " or a file of JSON lines; .csv and JSON perhaps .gz; a simulated shop if not given.")
   private @Nullable Path events;
 
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
-      description = "With a file of JSON lines: how its fields are called.")
+      description = "With a table or JSON lines: how its columns or fields are called.")
   private @Nullable Path mapping;
 
   @Option(

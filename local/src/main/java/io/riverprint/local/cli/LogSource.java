@@ -4,10 +4,8 @@ import io.riverprint.schema.Topics;
 import io.riverprint.schema.event.EventMapping;
 import io.riverprint.schema.event.EventReader;
 import io.riverprint.trainer.log.EventLog;
-import io.riverprint.trainer.log.JsonLinesEventLog;
+import io.riverprint.trainer.log.EventLogs;
 import io.riverprint.trainer.log.KafkaEventLog;
-import io.riverprint.trainer.log.ParquetEventLog;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -32,7 +30,8 @@ final class LogSource {
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
-      description = "How JSON events are to be understood; ours if not given.")
+      description =
+          "How fields or columns are called, and kinds and times written; ours if not given.")
   private @Nullable Path mapping;
 
   /** One of the two. */
@@ -40,7 +39,9 @@ final class LogSource {
     @Option(
         names = "--events",
         paramLabel = "DIR|FILE",
-        description = "A folder in the challenge's layout, or a file of JSON lines, perhaps .gz.")
+        description =
+            "A folder in the challenge's layout; or a CSV or Parquet table (a file or a folder of"
+                + " them), or a file of JSON lines; .csv and JSON perhaps .gz.")
     private @Nullable Path events;
 
     @Option(
@@ -60,9 +61,6 @@ final class LogSource {
           new EventReader(names, MOST_BYTES),
           PATIENCE);
     }
-    Path events = place.events == null ? Path.of("") : place.events;
-    return Files.isDirectory(events)
-        ? new ParquetEventLog(events)
-        : new JsonLinesEventLog(events, names);
+    return EventLogs.open(place.events == null ? Path.of("") : place.events, names);
   }
 }

@@ -1,5 +1,6 @@
 package io.riverprint.local.demo;
 
+import io.riverprint.trainer.log.ParquetEventLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a demo is to show.
  *
- * @param events folder in the challenge's layout or file of JSON lines; none for a simulated shop
- * @param mapping how the JSON lines are to be understood
+ * @param events folder in the challenge's layout, table, or file of JSON lines; none for a
+ *     simulated shop
+ * @param mapping how a table's columns or the fields of JSON are to be understood
  * @param speed of the live part; none for the one that fits all of it into the time
  * @param liveMillis how long the live part may take, by our clock
  * @param users of the simulated shop
@@ -47,8 +49,8 @@ public record DemoSettings(
         "--mapping " + mapping + " is no file",
         problems);
     need(
-        mapping == null || (events != null && !Files.isDirectory(events)),
-        "--mapping is only for --events with a file of JSON lines",
+        mapping == null || (events != null && !ParquetEventLog.isOne(events)),
+        "--mapping is only for --events with a table or a file of JSON lines",
         problems);
     return problems;
   }

@@ -3,6 +3,8 @@ package io.riverprint.local.demo;
 import io.riverprint.local.show.Progress;
 import io.riverprint.local.sim.ShopSpec;
 import io.riverprint.schema.event.EventMapping;
+import io.riverprint.trainer.log.EventLogs;
+import io.riverprint.trainer.log.TableEventLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +20,11 @@ final class DemoShops {
     if (events == null) {
       return simulated(settings, folder);
     }
-    if (Files.isDirectory(events)) {
-      return new ParquetShop(events);
-    }
     Path mapping = settings.mapping();
-    return new JsonLinesShop(
-        events, mapping == null ? EventMapping.DEFAULT : EventMapping.read(mapping));
+    EventMapping names = mapping == null ? EventMapping.DEFAULT : EventMapping.read(mapping);
+    return Files.isDirectory(events) || TableEventLog.isOne(events)
+        ? new LogShop(events, EventLogs.open(events, names))
+        : new JsonLinesShop(events, names);
   }
 
   private static DemoShop simulated(DemoSettings settings, Path folder) {

@@ -5,25 +5,24 @@ import io.riverprint.schema.TopicKeys;
 import io.riverprint.schema.event.EventMapping;
 import io.riverprint.schema.wire.EventCodec;
 import io.riverprint.trainer.log.EventLog;
-import io.riverprint.trainer.log.ParquetEventLog;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** A folder in the challenge's layout; every event arrives at its own time. */
-final class ParquetShop implements DemoShop {
+/** A log that is no stream of records: every event arrives at its own time, as Avro. */
+final class LogShop implements DemoShop {
 
-  private final Path folder;
+  private final Path place;
   private final EventLog log;
   private final EventCodec codec = new EventCodec();
 
-  ParquetShop(Path folder) {
-    this.folder = folder;
-    this.log = new ParquetEventLog(folder);
+  LogShop(Path place, EventLog log) {
+    this.place = place;
+    this.log = log;
   }
 
   @Override
   public String words() {
-    return "the event log in " + folder;
+    return "the event log in " + place;
   }
 
   @Override
