@@ -24,6 +24,13 @@ final class FactorFit {
    */
   static ItemFactors fit(
       List<UserHistory> users, int items, ToIntFunction<UserEvent> itemOf, int threads, long seed) {
+    Interactions pairs = pairs(users, items, itemOf);
+    BprSettings settings = BprSettings.firstCut(pairs.pairs(), seed).onThreads(threads);
+    return new BprTrainer(settings).train(pairs).items();
+  }
+
+  /** Who likes what, by {@link Likes}: what settings such as the reference's are chosen by. */
+  static Interactions pairs(List<UserHistory> users, int items, ToIntFunction<UserEvent> itemOf) {
     InteractionsBuilder builder = new InteractionsBuilder(items);
     for (UserHistory user : users) {
       long key = Keys.of(user.userId());
@@ -35,8 +42,6 @@ final class FactorFit {
         }
       }
     }
-    Interactions pairs = builder.build();
-    BprSettings settings = BprSettings.firstCut(pairs.pairs(), seed).onThreads(threads);
-    return new BprTrainer(settings).train(pairs).items();
+    return builder.build();
   }
 }

@@ -26,38 +26,18 @@ public final class Affinity {
   }
 
   /**
-   * Scores of the targets. One that is not known gets the mean of this user's scores of those that
-   * are, or 0 if none is; a user never folded in gets zeros.
+   * Scores of the targets, as {@link TargetScores} says.
    *
    * @param targets item indices, or -1
    * @param out as long as targets
    * @return out
    */
   public float[] scores(float[] userFactor, int[] targets, float[] out) {
-    boolean fresh = isFresh(userFactor);
-    float sum = 0;
-    int count = 0;
-    for (int t = 0; t < targets.length; t++) {
-      out[t] = 0;
-      if (!fresh && knows(targets[t])) {
-        out[t] = dot(userFactor, targets[t]);
-        sum += out[t];
-        count++;
-      }
-    }
-    fillUnknown(targets, out, count == 0 ? 0 : sum / count);
+    new TargetScores(this, targets).write(userFactor, out, 0);
     return out;
   }
 
-  private void fillUnknown(int[] targets, float[] out, float mean) {
-    for (int t = 0; t < targets.length; t++) {
-      if (!knows(targets[t])) {
-        out[t] = mean;
-      }
-    }
-  }
-
-  private float dot(float[] w, int item) {
+  float dot(float[] w, int item) {
     float[] h = items.factors();
     int at = item * items.width();
     int width = items.width();
@@ -79,7 +59,8 @@ public final class Affinity {
     return (s0 + s1) + (s2 + s3) + items.biases()[item];
   }
 
-  private static boolean isFresh(float[] userFactor) {
+  /** Whether nothing has moved this factor yet. */
+  static boolean isFresh(float[] userFactor) {
     for (float value : userFactor) {
       if (value != 0) {
         return false;

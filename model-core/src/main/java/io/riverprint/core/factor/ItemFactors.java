@@ -7,8 +7,9 @@ package io.riverprint.core.factor;
  * @param size number of items
  * @param factors item after item, f each; a row of zeros belongs to an item not seen in training
  * @param biases one each
- * @param popularity cumulative share of training pairs up to and including each item, ascending to
- *     1: negatives are drawn by it
+ * @param popularity chance that a negative is drawn from the items up to and including each,
+ *     ascending to 1: their share of the training pairs, or of the items where negatives are
+ *     uniform
  * @param learningRate eta of the online fold-in
  * @param regularisation lambda of the online fold-in
  */

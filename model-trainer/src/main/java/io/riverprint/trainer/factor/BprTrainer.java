@@ -89,7 +89,9 @@ public final class BprTrainer {
         int epochs = ++done;
         goOn = watcher.goOn(epoch(epochs), () -> model(epochs));
       }
-      return model(done);
+      BprModel trained = model(done);
+      ItemFactors items = new FoldInRate(pairs, sampler, settings.seed()).tune(trained.items());
+      return new BprModel(items, trained.userKeys(), trained.userFactors(), done);
     }
 
     private Epoch epoch(int number) {
@@ -155,22 +157,11 @@ public final class BprTrainer {
               pairs.items(),
               parameters.items.packed(),
               parameters.biases.clone(),
-              cumulative(pairs),
+              sampler.cumulativeNegatives(),
               settings.learningRate(),
               settings.regularisation());
       return new BprModel(items, pairs.userKeys, parameters.users.packed(), epochs);
     }
-  }
-
-  private static float[] cumulative(Interactions pairs) {
-    int[] counts = pairs.usersOfItems();
-    float[] cumulative = new float[counts.length];
-    long sum = 0;
-    for (int item = 0; item < counts.length; item++) {
-      sum += counts[item];
-      cumulative[item] = (float) ((double) sum / pairs.pairs());
-    }
-    return cumulative;
   }
 
   private static int[] shuffled(int size, SplittableRandom random) {

@@ -3,6 +3,7 @@ package io.riverprint.trainer.factor;
 import io.riverprint.trainer.factor.BprSettings.Negatives;
 import io.riverprint.trainer.factor.BprSettings.Positives;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ final class PairSampler {
   private final int[] bounds;
   private final AliasTable chunkByWeight;
   private final List<AliasTable> pairByWeight;
+  private final int[] negativeWeights;
   private final AliasTable negatives;
 
   PairSampler(Interactions pairs, Positives positives, Negatives negatives, int chunkPairs) {
@@ -35,11 +37,11 @@ final class PairSampler {
     this.chunkByWeight =
         new AliasTable(
             chunks(), c -> weighted ? sum(pairs.weights, bounds[c], bounds[c + 1]) : size(c));
-    int[] users = pairs.usersOfItems();
-    this.negatives =
-        new AliasTable(
-            users.length,
-            item -> negatives == Negatives.BY_POPULARITY ? users[item] : Math.min(1, users[item]));
+    this.negativeWeights = pairs.usersOfItems();
+    if (negatives == Negatives.UNIFORM) {
+      Arrays.setAll(negativeWeights, item -> Math.min(1, negativeWeights[item]));
+    }
+    this.negatives = new AliasTable(negativeWeights.length, item -> negativeWeights[item]);
   }
 
   int chunks() {
@@ -71,6 +73,18 @@ final class PairSampler {
   /** An item, for 64 random bits. */
   int negative(long bits) {
     return negatives.draw(bits);
+  }
+
+  /** Chance that a negative is this item or one before it: the fold-in draws by it, too. */
+  float[] cumulativeNegatives() {
+    long all = Arrays.stream(negativeWeights).asLongStream().sum();
+    float[] cumulative = new float[negativeWeights.length];
+    long sum = 0;
+    for (int item = 0; item < cumulative.length; item++) {
+      sum += negativeWeights[item];
+      cumulative[item] = (float) ((double) sum / all);
+    }
+    return cumulative;
   }
 
   private static int[] bounds(Interactions pairs, int chunkPairs) {

@@ -101,13 +101,34 @@ class BprTrainerTest {
   void usersFoldedInLaterAreRankedNearlyAsWell() {
     PlantedShop shop = new PlantedShop(2000, 300, 24, 5, 1);
     BprModel model = new BprTrainer(settings(1, 20)).train(shop.interactions());
-    FoldIn foldIn = new FoldIn(model.items(), 3);
-    float[][] users = new float[shop.users][WIDTH];
-    for (int at = 0; at < shop.trainPairs.length; at++) {
-      foldIn.follow(users[shop.trainPairs[at][0]], shop.trainPairs[at][1], at, 1);
-    }
-    double folded = shop.auc((user, item) -> foldIn.affinity().score(users[user], item));
-    assertThat(folded).isGreaterThan(auc(shop, model) - 0.015);
+    assertThat(foldedAuc(shop, model)).isGreaterThan(auc(shop, model) - 0.015);
+  }
+
+  @Test
+  void usersFoldedInLaterAreRankedNearlyAsWellByTheReferencesSkuModel() {
+    PlantedShop shop = new PlantedShop(2000, 300, 24, 5, 1);
+    BprSettings settings = BprSettings.referenceSku(48_000, 3).withEpochs(50).onThreads(1);
+    BprModel model = new BprTrainer(settings).train(shop.interactions());
+    assertThat(foldedAuc(shop, model)).isGreaterThan(auc(shop, model) - 0.015);
+  }
+
+  @Test
+  void usersFoldedInLaterAreRankedNearlyAsWellByTheReferencesSlowCategoryModel() {
+    PlantedShop shop = new PlantedShop(800, 120, 24, 5, 1);
+    BprSettings settings = BprSettings.referenceCategory(19_200, 3).onThreads(1);
+    BprModel model = new BprTrainer(settings).train(shop.interactions());
+    // At the training's own rate of 0.0013 users would hardly leave zero.
+    assertThat(model.items().learningRate()).isGreaterThan(0.003f);
+    assertThat(foldedAuc(shop, model)).isGreaterThan(auc(shop, model) - 0.05);
+  }
+
+  @Test
+  void whereNegativesAreUniformTheFoldInDrawsThemSo() {
+    Interactions pairs =
+        new InteractionsBuilder(4).add(1, 0, 1).add(2, 0, 1).add(2, 2, 9).add(3, 3, 1).build();
+    BprSettings settings = settings(1, 1).drawing(Positives.UNIFORM, Negatives.UNIFORM);
+    assertThat(new BprTrainer(settings).train(pairs).items().popularity())
+        .containsExactly(1 / 3f, 1 / 3f, 2 / 3f, 1);
   }
 
   @Test
@@ -146,6 +167,15 @@ class BprTrainerTest {
       sum += shop.auc((user, item) -> naive.score(naive.users[user], item));
     }
     return sum / 3;
+  }
+
+  private static double foldedAuc(PlantedShop shop, BprModel model) {
+    FoldIn foldIn = new FoldIn(model.items(), 3);
+    float[][] users = new float[shop.users][model.items().width()];
+    for (int at = 0; at < shop.trainPairs.length; at++) {
+      foldIn.follow(users[shop.trainPairs[at][0]], shop.trainPairs[at][1], at, 1);
+    }
+    return shop.auc((user, item) -> foldIn.affinity().score(users[user], item));
   }
 
   private static double auc(PlantedShop shop, BprModel model) {
