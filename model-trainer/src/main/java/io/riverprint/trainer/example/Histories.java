@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A log by users, in memory: about 100 bytes an event. Users stand in order of appearance. */
+/** A log by users, in memory: about 120 bytes an event. Users stand in order of appearance. */
 public final class Histories {
   private final List<UserHistory> users;
   private final long events;

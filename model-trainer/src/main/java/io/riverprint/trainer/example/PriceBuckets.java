@@ -19,7 +19,7 @@ public final class PriceBuckets {
     this.edges = edges;
   }
 
-  /** Buckets of all products whose price is known. */
+  /** Buckets for the prices of these products. */
   public static PriceBuckets of(List<ProductProperties> products) {
     float[] prices = new float[products.size()];
     int known = 0;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A log held in memory, about 150 bytes an event: for sources that keep no order. Its catalogue is
+ * A log held in memory, about 160 bytes an event: for sources that keep no order. Its catalogue is
  * what the events themselves say of their SKUs, the newest word winning.
  */
 public final class MemoryEventLog implements EventLog {

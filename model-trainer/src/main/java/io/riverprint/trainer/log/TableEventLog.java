@@ -111,8 +111,9 @@ public final class TableEventLog extends HeldEventLog {
 
     private void take(EventReader reader, ResultSet row) throws SQLException {
       Map<EventField, String> texts = new EnumMap<>(EventField.class);
+      int column = 0;
       for (EventField field : EventField.values()) {
-        String text = row.getString(field.ordinal() + 1);
+        String text = row.getString(++column);
         if (text != null) {
           texts.put(field, text);
         }
