@@ -7,32 +7,26 @@ import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.bundle.ProbeMaker;
 import io.riverprint.core.bundle.Probes;
 import io.riverprint.core.feature.Catalogue;
-import io.riverprint.core.feature.Columns;
 import io.riverprint.core.feature.FeatureSpec;
-import io.riverprint.core.net.EncoderSpec;
-import io.riverprint.core.net.HeadSpec;
-import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
-import io.riverprint.core.net.ReadoutSpec;
 import io.riverprint.trainer.example.Histories;
-import io.riverprint.trainer.example.Sequence;
-import io.riverprint.trainer.example.SequenceBuilder;
 import io.riverprint.trainer.example.SpecFitter;
 import io.riverprint.trainer.example.TargetWindow;
 import io.riverprint.trainer.example.TimeSplit;
 import io.riverprint.trainer.gate.Replay;
 import io.riverprint.trainer.gate.Scorecard;
 import io.riverprint.trainer.log.EventLog;
-import io.riverprint.trainer.neural.NetworkSettings;
-import io.riverprint.trainer.neural.NetworkTrainer;
+import io.riverprint.trainer.log.ProductProperties;
+import io.riverprint.trainer.neural.CheckpointFolder;
 import io.riverprint.trainer.registry.ModelRegistry;
 import io.riverprint.trainer.registry.StoredRelease;
 import java.io.IOException;
-import java.util.Collections;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * One cycle from a log to a released bundle: split by time, fit, train, write, read back, judge
@@ -44,23 +38,29 @@ public final class Training {
   private final Function<NetworkWeights, Backend> judgeWith;
   private final TrainOptions options;
   private final TrainingProgress progress;
+  private final Path work;
 
   /**
    * A training, to be run once.
    *
    * @param judgeWith makes the backend of the replay
+   * @param work a folder for what is large and for checkpoints, made where it is missing: the same
+   *     training, run again after it was interrupted, goes on from there. Afterwards it is gone,
+   *     where nothing else is in it.
    */
   public Training(
       EventLog log,
       ModelRegistry registry,
       Function<NetworkWeights, Backend> judgeWith,
       TrainOptions options,
-      TrainingProgress progress) {
+      TrainingProgress progress,
+      Path work) {
     this.log = log;
     this.registry = registry;
     this.judgeWith = judgeWith;
     this.options = options;
     this.progress = progress;
+    this.work = work;
   }
 
   /**
@@ -75,48 +75,34 @@ public final class Training {
     TimeSplit split = TimeSplit.of(log.span(), options.untilMillis(), options.horizonMillis());
     Histories part = histories.before(split.fitUntilMillis());
     progress.begins("fitting features");
+    List<ProductProperties> products = log.products(split.fitUntilMillis());
     FeatureSpec spec =
-        SpecFitter.standard(options.seed(), options.sessionRule())
-            .fit(log.products(split.fitUntilMillis()), part);
-    progress.begins("building examples");
-    SequenceBuilder examples =
-        new SequenceBuilder(spec, split, histories.users(), options.maxRows(), options.seed());
-    List<Sequence> training = drawn(examples.training());
-    progress.begins("training the network on " + training.size() + " examples");
-    NetworkWeights network = trainer(spec).train(training, drawn(examples.validation()));
+        SpecFitter.standard(options.seed(), options.sessionRule()).fit(products, part);
+    Files.createDirectories(work);
+    String fingerprint = Fingerprint.of(options, split, histories, products);
+    CheckpointFolder checkpoints = new CheckpointFolder(work.resolve(fingerprint.substring(0, 16)));
+    EncoderTrainings encoders = new EncoderTrainings(options, progress, checkpoints, work);
+    NetworkWeights network = encoders.train(spec, split, histories.users());
     ModelBundle candidate = bundle(split, spec, network, part);
     progress.begins("judging by replay");
     Map<String, Double> metrics = judge(ReadBack.of(candidate), split, histories);
     progress.begins("releasing");
     ModelBundle judged = with(candidate, metrics);
     StoredRelease release = registry.publish(judged);
+    checkpoints.delete();
+    deleteIfEmpty(work);
     long unread = log.unread() + histories.refused();
     return new TrainingReport(
-        release, judged.manifest(), split, histories.events(), unread, training.size());
+        release, judged.manifest(), split, histories.events(), unread, encoders.examples());
   }
 
-  private List<Sequence> drawn(List<Sequence> examples) {
-    Collections.shuffle(examples, new Random(options.seed()));
-    return examples.subList(0, Math.min(options.maxSequences(), examples.size()));
-  }
-
-  private NetworkTrainer trainer(FeatureSpec spec) {
-    NetworkSettings settings =
-        NetworkSettings.quick(options.epochs(), options.batch(), options.threads(), options.seed());
-    return new NetworkTrainer(network(spec), settings, progress);
-  }
-
-  private NetworkSpec network(FeatureSpec spec) {
-    List<Integer> within = List.of(options.headHidden());
-    List<HeadSpec> heads =
-        List.of(
-            new HeadSpec(HeadSpec.CHURN, within, 1),
-            new HeadSpec(HeadSpec.CATEGORY, within, spec.targetCategories().length),
-            new HeadSpec(HeadSpec.SKU, within, spec.targetSkus().length));
-    EncoderSpec encoder =
-        EncoderSpec.alone(
-            "compact", options.hidden(), new ReadoutSpec.Linear(), options.embedding(), heads);
-    return new NetworkSpec(Columns.INPUT_WIDTH, List.of(encoder));
+  private static void deleteIfEmpty(Path folder) throws IOException {
+    try (Stream<Path> left = Files.list(folder)) {
+      if (left.findAny().isPresent()) {
+        return;
+      }
+    }
+    Files.delete(folder);
   }
 
   private ModelBundle bundle(
@@ -129,14 +115,12 @@ public final class Training {
             part.users(),
             catalogue.skus.length,
             event -> catalogue.sku(event.itemKey()),
-            options.threads(),
             options.seed());
     var categories =
         FactorFit.fit(
             part.users(),
             catalogue.categories.length,
             event -> TargetWindow.category(catalogue, event),
-            options.threads(),
             options.seed());
     return new ModelBundle(
         manifest(split, network), spec, network, skus, categories, probes(network));

@@ -92,13 +92,6 @@ final class VectorFunctions {
     top.div(p.fma(onePlusQ, onePlusQ)).intoArray(next, at);
   }
 
-  /** Overwrites the first {@code count} values, rounded up to whole vectors, with their GELU. */
-  static void gelu(float[] values, int count) {
-    for (int at = 0; at < count; at += LANES) {
-      geluAt(values, at);
-    }
-  }
-
   /**
    * Overwrites the first {@code count} values, rounded up to whole vectors, with e to them; for
    * values of 0 or less, e^-80 for any below -80.
