@@ -81,7 +81,8 @@ final class EncoderTrainings {
       case HeadSpec.CHURN -> 1;
       case HeadSpec.CATEGORY -> spec.targetCategories().length;
       case HeadSpec.SKU -> spec.targetSkus().length;
-      default -> throw new IllegalArgumentException("head '" + head + "': nobody counts its outputs");
+      default ->
+          throw new IllegalArgumentException("head '" + head + "': nobody counts its outputs");
     };
   }
 }

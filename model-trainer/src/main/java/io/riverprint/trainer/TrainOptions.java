@@ -86,8 +86,7 @@ public record TrainOptions(
 
   /** The same with other encoders, each made of one there was. */
   public TrainOptions encoders(UnaryOperator<EncoderPlan> change) {
-    return with(
-        untilMillis, encoders.stream().map(change).toList(), bestEpoch, sessionRule);
+    return with(untilMillis, encoders.stream().map(change).toList(), bestEpoch, sessionRule);
   }
 
   /** The same, keeping the last epoch whatever the validation says. */
@@ -95,8 +94,7 @@ public record TrainOptions(
     return with(untilMillis, encoders, false, sessionRule);
   }
 
-  private TrainOptions with(
-      long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
+  private TrainOptions with(long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
     return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule);
   }
 }

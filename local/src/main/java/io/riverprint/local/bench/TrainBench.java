@@ -23,8 +23,8 @@ import java.util.stream.IntStream;
 
 /**
  * How fast an encoder is trained, by the very code that trains releases: input 128, GRU 256,
- * sequences of 64 rows, batches of 256, 201 labels, AdamW, clipping. Rows are read, batches made and
- * gradients applied within the time. Of the batches after the first few, the median counts.
+ * sequences of 64 rows, batches of 256, 201 labels, AdamW, clipping. Rows are read, batches made
+ * and gradients applied within the time. Of the batches after the first few, the median counts.
  *
  * <p>The 201 outputs are the embedding (1 in 400 of the arithmetic more than without the age) and
  * one linear head of 201.
@@ -86,8 +86,7 @@ public final class TrainBench {
     return IntStream.range(0, BATCHES * BATCH)
         .mapToObj(
             i -> {
-              Labels labels =
-                  new Labels(false, new int[0], new int[] {random.nextInt(OUTPUTS)});
+              Labels labels = new Labels(false, new int[0], new int[] {random.nextInt(OUTPUTS)});
               return new Example(random.nextInt(ROWS), ROWS, 0, labels, Example.UNKNOWN);
             })
         .toList();

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code riverprint bench train}: how fast an encoder is trained. */
 @Command(
     name = "train",
-    description = "How many sequences a second the training of a GRU takes, on one and two threads.",
+    description =
+        "How many sequences a second the training of a GRU takes, on one and two threads.",
     mixinStandardHelpOptions = true)
 final class BenchTrainCommand implements Callable<Integer> {
 

@@ -10,8 +10,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads the name of a preset. */
 final class PresetConverter implements ITypeConverter<Preset> {
-  private static final List<String> NAMES =
-      Arrays.stream(Preset.values()).map(Preset::id).toList();
+  private static final List<String> NAMES = Arrays.stream(Preset.values()).map(Preset::id).toList();
 
   @Override
   public Preset convert(String text) {

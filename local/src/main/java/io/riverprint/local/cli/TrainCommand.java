@@ -7,8 +7,8 @@ import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.Training;
 import io.riverprint.trainer.TrainingReport;
 import io.riverprint.trainer.log.EventLog;
-import io.riverprint.trainer.registry.FolderRegistry;
 import io.riverprint.trainer.neural.Preset;
+import io.riverprint.trainer.registry.FolderRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -126,8 +126,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private TrainOptions options() {
-    TrainOptions options =
-        quick ? TrainOptions.quick(preset, seed) : TrainOptions.of(preset, seed);
+    TrainOptions options = quick ? TrainOptions.quick(preset, seed) : TrainOptions.of(preset, seed);
     options = options.sessions(sessions.rule());
     if (until != null) {
       options = options.until(until.toEpochMilli());

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
  * The instants at which a user's sequence is cut, in one period of a horizon's length.
  *
  * <p>Two kinds. A profile is emitted at the instant of a row, so up to {@value #AT_ROWS} rows are
- * drawn: each with the same chance, as the last row of a period would be a biased choice (it is known
- * of it that nothing followed for a while). And a profile is asked for at any time, as the
+ * drawn: each with the same chance, as the last row of a period would be a biased choice (it is
+ * known of it that nothing followed for a while). And a profile is asked for at any time, as the
  * challenge does at a fixed one for everybody, those who have been silent for long included: so
  * there are {@value #AT_TIMES} fixed instants, the same for all users, evenly spread. From these a
  * network learns what silence means.
@@ -28,7 +28,8 @@ final class Cuts {
    * @param known when each row was known, ascending
    * @param rows how many of these there are
    */
-  static long[] of(long[] known, int rows, long fromMillis, long toMillis, SplittableRandom random) {
+  static long[] of(
+      long[] known, int rows, long fromMillis, long toMillis, SplittableRandom random) {
     int first = before(known, rows, fromMillis);
     int left = before(known, rows, toMillis) - first;
     int wanted = Math.min(AT_ROWS, left);

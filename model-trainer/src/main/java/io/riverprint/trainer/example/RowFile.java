@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * Rows in a scratch file, float32, that is gone when closed: of a large log they are many times
- * what fits in memory. Written once from start to end, then read by batch from wherever the examples
- * lie; what is read often stays in the page cache of the system.
+ * what fits in memory. Written once from start to end, then read by batch from wherever the
+ * examples lie; what is read often stays in the page cache of the system.
  */
 public final class RowFile implements Rows, AutoCloseable {
   private static final int BUFFER_BYTES = 1 << 20;

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * AdamW (Loshchilov and Hutter, ICLR 2019) with PyTorch's defaults for what the {@link Schedule}
- * does not say. DJL's own optimiser does the same arithmetic but keeps its moments to itself, and an
- * interrupted training must find them again.
+ * does not say. DJL's own optimiser does the same arithmetic but keeps its moments to itself, and
+ * an interrupted training must find them again.
  */
 final class AdamW {
   private static final float BETA1 = 0.9f;

@@ -61,8 +61,8 @@ public record EncoderPlan(
   }
 
   /**
-   * The same in half a minute on a small shop: narrow, without attention, with longer steps in place
-   * of many. Good enough to show what a profile is, not how good it can be.
+   * The same in half a minute on a small shop: narrow, without attention, with longer steps in
+   * place of many. Good enough to show what a profile is, not how good it can be.
    */
   public EncoderPlan quick() {
     Schedule fast =

@@ -169,8 +169,7 @@ public final class EncoderTrainer {
       for (List<Example> part : Batches.byLength(examples, plan.schedule().batch())) {
         Batch batch = Batch.of(part, rows, run.inputWidth());
         try (NDManager scope = manager.newSubManager()) {
-          mean.add(
-              learner.loss().of(scope, batch, false).getFloat(), learner.loss().terms(batch));
+          mean.add(learner.loss().of(scope, batch, false).getFloat(), learner.loss().terms(batch));
         }
       }
       return mean.value();

@@ -38,8 +38,7 @@ final class FirstWeights {
             .fold(
                 linear -> null,
                 trunk -> trunk.attentionRows() == 0 ? null : attention(trunk, hidden));
-    TrunkWeights trunk =
-        spec.readout().fold(linear -> null, trunkSpec -> trunk(trunkSpec, hidden));
+    TrunkWeights trunk = spec.readout().fold(linear -> null, trunkSpec -> trunk(trunkSpec, hidden));
     Dense embedding = dense(hidden + AgeFeatures.WIDTH, spec.embeddingWidth());
     List<List<Dense>> heads = new ArrayList<>();
     for (HeadSpec head : spec.heads()) {

@@ -46,8 +46,7 @@ record Learner(Parameters parameters, TrainableEncoder encoder, Loss loss) {
                             RowTargets.future(
                                 batch, rows, ExampleLimits.LONGEST, future.weightOfNone()),
                         batch ->
-                            RowTargets.futurePositions(
-                                batch.examples(), ExampleLimits.LONGEST)),
+                            RowTargets.futurePositions(batch.examples(), ExampleLimits.LONGEST)),
                 tasks -> new TaskLoss(encoder, tasks));
     return new Learner(parameters, encoder, loss);
   }

@@ -76,9 +76,7 @@ public sealed interface Objective {
         case HeadSpec.SKU -> sku;
         default ->
             throw new IllegalArgumentException(
-                "head '"
-                    + head
-                    + "': there are no labels for it; use churn, category or sku");
+                "head '" + head + "': there are no labels for it; use churn, category or sku");
       };
     }
 

@@ -13,11 +13,7 @@ public record Schedule(
     int epochs, int batch, float learningRate, float weightDecay, float clipNorm) {
 
   public Schedule {
-    if (epochs < 1
-        || batch < 1
-        || !(learningRate > 0)
-        || !(weightDecay >= 0)
-        || !(clipNorm > 0)) {
+    if (epochs < 1 || batch < 1 || !(learningRate > 0) || !(weightDecay >= 0) || !(clipNorm > 0)) {
       throw new IllegalArgumentException(
           "schedule: epochs %d, batch %d, learning rate %s, weight decay %s, clip norm %s; all must be above 0, the decay may be 0; correct the preset"
               .formatted(epochs, batch, learningRate, weightDecay, clipNorm));

@@ -16,9 +16,7 @@ final class TrainableNorm {
 
   NDArray apply(NDArray x) {
     Shape width = scale.getShape();
-    return x.getNDArrayInternal()
-        .layerNorm(x, width, scale, shift, LayerNormWeights.EPS)
-        .get(0);
+    return x.getNDArrayInternal().layerNorm(x, width, scale, shift, LayerNormWeights.EPS).get(0);
   }
 
   LayerNormWeights weights() {

@@ -109,7 +109,9 @@ final class ExamplesTest {
     return Examples.of(specOf(log), split, all.users(), limits, 7, folder);
   }
 
-  /** All examples as texts, in order of the users, as the two may hold different numbers of them. */
+  /**
+   * All examples as texts, in order of the users, as the two may hold different numbers of them.
+   */
   private List<String> training(FeatureSpec spec, TimeSplit split, Histories histories)
       throws IOException {
     ExampleLimits all = new ExampleLimits(100_000, 1_000_000, 64);

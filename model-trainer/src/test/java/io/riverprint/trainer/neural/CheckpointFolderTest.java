@@ -73,8 +73,7 @@ final class CheckpointFolderTest {
 
   private static EncoderWeights train(Checkpoints checkpoints, TrainingWatcher watcher) {
     DrawnExamples examples = DrawnExamples.planted(120, 1);
-    return new EncoderTrainer(
-            PLAN, SmallPlans.spec(PLAN), SmallPlans.run(), checkpoints, watcher)
+    return new EncoderTrainer(PLAN, SmallPlans.spec(PLAN), SmallPlans.run(), checkpoints, watcher)
         .train(examples, examples.all.subList(0, 100), examples.all.subList(100, 120));
   }
 

@@ -122,8 +122,7 @@ final class LossTest {
             new float[3 * hidden * hidden],
             new float[3 * hidden],
             new float[3 * hidden]);
-    EncoderWeights drawn =
-        new FirstWeights(1).encoder(SmallPlans.spec(plan), WIDTH, List.of());
+    EncoderWeights drawn = new FirstWeights(1).encoder(SmallPlans.spec(plan), WIDTH, List.of());
     List<List<Dense>> heads =
         drawn.heads().stream().map(head -> head.stream().map(LossTest::zero).toList()).toList();
     List<Dense> first = heads.get(0);
