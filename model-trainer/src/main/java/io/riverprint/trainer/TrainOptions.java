@@ -94,27 +94,12 @@ public record TrainOptions(
     return with(untilMillis, encoders.stream().map(change).toList(), bestEpoch, sessionRule);
   }
 
-  /** The same with only those encoders whose names are given. */
-  public TrainOptions only(Set<String> names) {
-    List<EncoderPlan> kept = encoders.stream().filter(plan -> names.contains(plan.name())).toList();
-    return with(untilMillis, kept, bestEpoch, sessionRule);
-  }
-
   /** The same, keeping the last epoch whatever the validation says. */
   public TrainOptions lastEpoch() {
     return with(untilMillis, encoders, false, sessionRule);
   }
 
-  /**
-   * The same learning from all that there is, with labels of just this horizon: for who judges by
-   * what came later.
-   */
-  public TrainOptions unjudged(long horizon) {
-    return new TrainOptions(
-        untilMillis, horizon, encoders, limits, false, threads, seed, sessionRule, false);
-  }
-
   private TrainOptions with(long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
-    return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule, judged);
+    return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule);
   }
 }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One training of a shop whose users buy what they have always bought. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class TrainingTest {
-  private static final TrainOptions OPTIONS = options(encoder("compact"));
+  private static final TrainOptions OPTIONS = options(encoder("compact", 8));
 
   @TempDir Path folder;
 
@@ -85,7 +85,7 @@ final class TrainingTest {
 
   @Test
   void givesTheSameBytesForTheSameSeedInterruptedOrNot() throws IOException {
-    TrainOptions two = options(encoder("first"), encoder("second"));
+    TrainOptions two = options(encoder("first", 2), encoder("second", 2));
     Path whole = folder.resolve("whole");
     training(two, new FolderRegistry(whole), noting(new ArrayList<>())).run();
 
@@ -106,7 +106,7 @@ final class TrainingTest {
 
   @Test
   void goesOnFromNothingThatWasTrainedOtherwise() throws IOException {
-    TrainOptions one = options(encoder("first"));
+    TrainOptions one = options(encoder("first", 1));
     FolderRegistry models = new FolderRegistry(folder.resolve("models"));
     assertThatThrownBy(() -> training(one, models, stoppingAt("factorising")).run())
         .hasMessage("stopped");
@@ -140,7 +140,7 @@ final class TrainingTest {
   private Training training(
       TrainOptions options, ModelRegistry registry, TrainingProgress progress) {
     return new Training(
-        SmallShop.log(80, 3), registry, HeapBackend::new, options, progress, work());
+        SmallShop.log(60, 3), registry, HeapBackend::new, options, progress, work());
   }
 
   private static TrainOptions options(EncoderPlan... encoders) {
@@ -148,14 +148,14 @@ final class TrainingTest {
         Long.MAX_VALUE,
         2 * SmallShop.DAY,
         List.of(encoders),
-        new ExampleLimits(2_500, 1_000_000, 64),
+        new ExampleLimits(2_000, 1_000_000, 64),
         true,
         1,
         7,
         SessionRule.PAPER);
   }
 
-  private static EncoderPlan encoder(String name) {
+  private static EncoderPlan encoder(String name, int epochs) {
     return new EncoderPlan(
         name,
         new Objective.Tasks(0.3f, 0.35f, 0.35f),
@@ -164,7 +164,7 @@ final class TrainingTest {
         24,
         List.of(32),
         new Dropouts(0.05f, 0.05f, 0.05f),
-        new Schedule(8, 32, 3e-3f, 0.01f, 1));
+        new Schedule(epochs, 32, 3e-3f, 0.01f, 1));
   }
 
   private static int indexOf(List<String> said, String start) {

@@ -38,6 +38,18 @@ class CommandsTest {
   }
 
   @Test
+  void anUnknownPresetIsAnsweredWithTheOneThatIsMeant() {
+    assertThat(run("train", "--out", "x", "--events", "y", "--preset", "hybird")).isEqualTo(2);
+    assertThat(err.toString()).contains("'hybird'").contains("did you mean hybrid?");
+  }
+
+  @Test
+  void helpOfTrainNamesThePresets() {
+    assertThat(run("train", "--help")).isZero();
+    assertThat(out.toString()).contains("mtl-propensity").contains("hybrid");
+  }
+
+  @Test
   void allProblemsAreToldAtOnce() {
     assertThat(run("profiles", "--jsn", "--folow")).isEqualTo(2);
     assertThat(err.toString()).contains("--jsn").contains("--folow").contains("--bootstrap");

@@ -47,11 +47,7 @@ final class Parameters {
     }
   }
 
-  /**
-   * Not by {@link NDArray#set}: an array made from Java's numbers is a view of a buffer of Java's,
-   * and that method forgets the buffer but not the view. What the collector gave to others was then
-   * read as weights.
-   */
+  // Into libtorch's own memory: what is made from Java's numbers is a view of a buffer of Java's.
   private static void set(NDArray array, float[] values) {
     try (NDManager scope = array.getManager().newSubManager()) {
       array.muli(0).addi(scope.create(values, array.getShape()));

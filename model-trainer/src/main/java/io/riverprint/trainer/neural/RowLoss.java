@@ -34,7 +34,8 @@ final class RowLoss implements Loss {
     NDArray given = decoder.rows(scope, encoder.embedding(scope, batch, training), target.steps());
     NDArray rows = scope.create(target.rows(), given.getShape());
     NDArray weights = scope.create(target.weights(), new Shape(batch.size(), target.steps(), 1));
-    return given.sub(rows).square().mul(weights).sum().div(target.positions());
+    NDArray sum = given.sub(rows).square().mul(weights).sum();
+    return Scaled.by(sum, 1.0 / target.positions());
   }
 
   @Override

@@ -29,7 +29,7 @@ final class TaskLoss implements Loss {
       HeadSpec head = encoder.spec().heads().get(h);
       NDArray y =
           scope.create(labels(batch.examples(), head), new Shape(batch.size(), head.outputs()));
-      total = total.add(crossEntropy(logits.get(h), y).mul(tasks.weight(head.name())));
+      total = total.add(Scaled.by(crossEntropy(logits.get(h), y), tasks.weight(head.name())));
     }
     return total;
   }

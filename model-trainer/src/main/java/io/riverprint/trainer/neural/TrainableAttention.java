@@ -50,7 +50,8 @@ final class TrainableAttention {
   private NDArray attend(NDArray x, NDArray there, boolean training) {
     Shape shape = x.getShape();
     double scale = 1 / Math.sqrt((double) shape.get(2) / heads);
-    NDArray products = split(query, x).matMul(split(key, x).transpose(0, 1, 3, 2)).mul(scale);
+    NDArray products =
+        Scaled.by(split(query, x).matMul(split(key, x).transpose(0, 1, 3, 2)), scale);
     NDArray hidden = there.sub(1).mul(FAR).reshape(new Shape(shape.get(0), 1, 1, shape.get(1)));
     NDArray shares = drop(products.add(hidden).softmax(-1), training);
     return out.apply(shares.matMul(split(value, x)).transpose(0, 2, 1, 3).reshape(shape));

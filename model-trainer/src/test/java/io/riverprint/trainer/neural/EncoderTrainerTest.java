@@ -12,6 +12,7 @@ import ai.djl.ndarray.NDManager;
 import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.ReadoutSpec;
 import io.riverprint.trainer.example.Example;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,29 @@ final class EncoderTrainerTest {
 
     assertThat(train(plan, DrawnExamples.planted(100, 1)).gru().hiddenWeights())
         .containsExactly(train(plan, DrawnExamples.planted(100, 1)).gru().hiddenWeights());
+  }
+
+  @Test
+  void givesTheSameWeightsHoweverOftenGarbageIsCollected() throws InterruptedException {
+    EncoderPlan plan = SmallPlans.tasks(SmallPlans.ATTENTION, DROPOUTS, 3);
+    float[] calm = train(plan, DrawnExamples.planted(600, 1)).gru().hiddenWeights();
+    Thread collecting = new Thread(EncoderTrainerTest::collectUntilInterrupted);
+    collecting.start();
+    float[] stressed = train(plan, DrawnExamples.planted(600, 1)).gru().hiddenWeights();
+    collecting.interrupt();
+    collecting.join();
+
+    assertThat(stressed).containsExactly(calm);
+  }
+
+  /** What libtorch points to and Java has let go of is overwritten soon. */
+  private static void collectUntilInterrupted() {
+    while (!Thread.currentThread().isInterrupted()) {
+      System.gc();
+      for (int i = 0; i < 1_000; i++) {
+        ByteBuffer.allocateDirect(16).putFloat(0, Float.NaN);
+      }
+    }
   }
 
   @Test
