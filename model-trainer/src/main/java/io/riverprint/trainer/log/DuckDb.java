@@ -53,6 +53,12 @@ final class DuckDb implements AutoCloseable {
     }
   }
 
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
   @Override
   public void close() throws SQLException, IOException {
     connection.close();
