@@ -3,7 +3,11 @@ package io.riverprint.local.cli;
 import io.riverprint.local.show.Progress;
 import io.riverprint.local.sim.ShopSpec;
 import io.riverprint.local.sim.ShopWriter;
+import io.riverprint.trainer.challenge.ChallengeSplit;
+import io.riverprint.trainer.log.UnreadableLogException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -17,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     description = {
       "Makes up a shop, and writes its events in the challenge's layout (Parquet), with the truth"
-          + " beside them: what each user was going to buy.",
+          + " beside them: what each user was going to buy. A shop of 29 days or more also gets input/"
+          + " and target/, on which the organisers' pipeline runs.",
       "The same seed gives the same shop."
     },
     mixinStandardHelpOptions = true)
@@ -50,10 +55,24 @@ final class SimulateCommand implements Callable<Integer> {
     try (Progress progress = Progress.of("Simulating", days)) {
       events = new ShopWriter(shop, (done, all, written) -> progress.to(done)).write(out);
     }
-    spec.commandLine()
-        .getOut()
-        .printf("%,d events of %,d users over %d days are in %s%n", events, users, days, out);
+    PrintWriter words = spec.commandLine().getOut();
+    words.printf("%,d events of %,d users over %d days are in %s%n", events, users, days, out);
+    words.println(split());
     return ExitCode.OK;
+  }
+
+  /** A shop too short for the challenge's windows is a shop all the same. */
+  private String split() {
+    try {
+      ChallengeSplit.Summary made = new ChallengeSplit(out, ChallengeSplit.CHALLENGE_DAYS).write();
+      return "input/ ends before %s; %,d relevant clients, %,d of them bought before"
+          .formatted(
+              Instant.ofEpochMilli(made.trainFromMillis()),
+              made.relevantClients(),
+              made.activeClients());
+    } catch (UnreadableLogException e) {
+      return "No input/ and target/ for the organisers' pipeline: " + e.getMessage();
+    }
   }
 
   private ShopSpec shop() {

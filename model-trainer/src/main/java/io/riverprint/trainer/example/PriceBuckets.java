@@ -10,7 +10,7 @@ import java.util.List;
  * numbers of 0..99 throughout are taken for buckets already; nothing but the scale would change
  * otherwise.
  */
-final class PriceBuckets {
+public final class PriceBuckets {
   private static final int BUCKETS = 100;
 
   private final float[] edges;
@@ -19,7 +19,8 @@ final class PriceBuckets {
     this.edges = edges;
   }
 
-  static PriceBuckets of(List<ProductProperties> products) {
+  /** Buckets of all products whose price is known. */
+  public static PriceBuckets of(List<ProductProperties> products) {
     float[] prices = new float[products.size()];
     int known = 0;
     for (ProductProperties product : products) {
@@ -38,7 +39,7 @@ final class PriceBuckets {
   }
 
   /** The price's bucket, or {@link Catalogue#UNKNOWN}. */
-  int bucketOf(float price) {
+  public int bucketOf(float price) {
     if (Float.isNaN(price)) {
       return Catalogue.UNKNOWN;
     }
