@@ -5,6 +5,7 @@ import io.riverprint.trainer.probe.ProbeReport;
 import io.riverprint.trainer.probe.ProbeSize;
 import io.riverprint.trainer.probe.ProbeTask;
 import io.riverprint.trainer.probe.TaskResult;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ public record Evaluation(
     rows = List.copyOf(rows);
     Map<ProbeTask, String> reasons = new EnumMap<>(ProbeTask.class);
     reasons.putAll(unanswerable);
-    unanswerable = java.util.Collections.unmodifiableMap(reasons);
+    unanswerable = Collections.unmodifiableMap(reasons);
     reliabilities = List.copyOf(reliabilities);
   }
 

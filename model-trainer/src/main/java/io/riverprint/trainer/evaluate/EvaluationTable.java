@@ -4,11 +4,13 @@ import io.riverprint.trainer.probe.Interval;
 import io.riverprint.trainer.probe.ProbeSize;
 import io.riverprint.trainer.probe.ProbeTask;
 import io.riverprint.trainer.probe.TaskResult;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An evaluation as Markdown. */
 public final class EvaluationTable {
@@ -58,7 +60,7 @@ public final class EvaluationTable {
         row -> Double.isNaN(row.borda()) ? " - |" : format(" %.1f |", row.borda()));
   }
 
-  private static String score(@org.jspecify.annotations.Nullable TaskResult result) {
+  private static String score(@Nullable TaskResult result) {
     return result == null ? NOTHING : format("%.4f", result.best().score());
   }
 
@@ -118,7 +120,7 @@ public final class EvaluationTable {
       line("| head | error | examples |");
       line("|---|---:|---:|");
       for (Reliability head : evaluation.reliabilities()) {
-        long examples = java.util.Arrays.stream(head.counts()).sum();
+        long examples = Arrays.stream(head.counts()).sum();
         line("| %s | %.4f | %,d |", head.head(), head.error(), examples);
       }
     }

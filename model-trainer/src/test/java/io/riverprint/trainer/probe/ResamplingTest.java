@@ -13,26 +13,37 @@ final class ResamplingTest {
   private static final int[] NONE = {};
   private static final int[] YES = {0};
 
-  /** Positives are higher by one standard deviation: the area is Phi(1 / sqrt 2) = 0.760. */
+  /** DeLong, DeLong and Clarke-Pearson (Biometrics, 1988): the error without any drawing. */
   @Test
-  void theIntervalIsAsWideAsHanleyAndMcNeilsStandardErrorSays() {
+  void theIntervalIsAsWideAsDeLongsStandardErrorSays() {
     TaskLabels labels = labels();
     float[] scores = scores(labels, 1);
     double area = TaskScore.of(labels, scores, 128).auroc();
-    Interval interval = Interval.of(new Resampling(500, USERS, 3).draw(labels, scores).auroc());
-    double error = hanleyMcNeil(area, USERS / 4.0, USERS * 3 / 4.0);
-    assertThat(interval.high() - interval.low()).isEqualTo(2 * 1.96 * error, within(0.5 * error));
-    assertThat(area).isBetween(interval.low(), interval.high());
+    Interval interval = Interval.of(new Resampling(2_000, USERS, 3).draw(labels, scores).auroc());
+    double error = Math.sqrt(part(labels, scores, 1, area) + part(labels, scores, 0, area));
+    assertThat(interval.low()).isEqualTo(area - 1.96 * error, within(0.3 * error));
+    assertThat(interval.high()).isEqualTo(area + 1.96 * error, within(0.3 * error));
   }
 
-  private static double hanleyMcNeil(double area, double positives, double negatives) {
-    double q1 = area / (2 - area);
-    double q2 = 2 * area * area / (1 + area);
-    return Math.sqrt(
-        (area * (1 - area)
-                + (positives - 1) * (q1 - area * area)
-                + (negatives - 1) * (q2 - area * area))
-            / (positives * negatives));
+  /** Variance over one class of the share of the other class that lies on its right side. */
+  private static double part(TaskLabels labels, float[] scores, int of, double area) {
+    double squares = 0;
+    int own = 0;
+    for (int i = 0; i < USERS; i++) {
+      if (labels.validate()[i].length == of) {
+        double right = 0;
+        int others = 0;
+        for (int j = 0; j < USERS; j++) {
+          if (labels.validate()[j].length != of) {
+            right += (of == 1 ? scores[i] > scores[j] : scores[i] < scores[j]) ? 1 : 0;
+            others++;
+          }
+        }
+        squares += (right / others - area) * (right / others - area);
+        own++;
+      }
+    }
+    return squares / (own - 1) / own;
   }
 
   @Test
