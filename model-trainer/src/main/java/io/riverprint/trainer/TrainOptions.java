@@ -6,7 +6,6 @@ import io.riverprint.trainer.example.TimeSplit;
 import io.riverprint.trainer.neural.EncoderPlan;
 import io.riverprint.trainer.neural.Preset;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**

@@ -152,7 +152,8 @@ final class TrainingTest {
         true,
         1,
         7,
-        SessionRule.PAPER);
+        SessionRule.PAPER,
+        true);
   }
 
   private static EncoderPlan encoder(String name, int epochs) {

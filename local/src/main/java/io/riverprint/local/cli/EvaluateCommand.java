@@ -11,8 +11,10 @@ import io.riverprint.trainer.Training;
 import io.riverprint.trainer.TrainingProgress;
 import io.riverprint.trainer.evaluate.BesideModels;
 import io.riverprint.trainer.evaluate.Evaluation;
+import io.riverprint.trainer.evaluate.EvaluationFiles;
 import io.riverprint.trainer.evaluate.EvaluationRun;
 import io.riverprint.trainer.evaluate.EvaluationSettings;
+import io.riverprint.trainer.evaluate.EvaluationTable;
 import io.riverprint.trainer.evaluate.PopularityScores;
 import io.riverprint.trainer.evaluate.TableRow;
 import io.riverprint.trainer.log.EventLog;
@@ -53,7 +55,13 @@ final class EvaluateCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final LogSource source = new LogSource();
-  @Mixin private final EvaluationFiles files = new EvaluationFiles();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.json",
+      description =
+          "Write the figures here; beside them FILE.md, FILE.png and FILE-calibration.png.")
+  private @Nullable Path report;
 
   @Option(
       names = "--models",
@@ -120,7 +128,10 @@ final class EvaluateCommand implements Callable<Integer> {
                   until -> model(log, until, progress),
                   weights -> Backends.open("auto", "auto", weights),
                   beside(log));
-      files.give(evaluation, spec.commandLine().getOut());
+      if (report != null) {
+        EvaluationFiles.write(evaluation, report);
+      }
+      spec.commandLine().getOut().print(EvaluationTable.markdown(evaluation));
     }
     return ExitCode.OK;
   }

@@ -32,7 +32,7 @@ public final class NpyFile {
   }
 
   /**
-   * Opens an array of any shape and of any type that this package knows.
+   * Opens an array of any shape.
    *
    * @throws UnreadableArrayException if the file is absent or no such array
    */
@@ -124,7 +124,7 @@ public final class NpyFile {
     return rows;
   }
 
-  /** Every number in the order of the file, whatever the shape. */
+  /** Every number in the order of the file. */
   public void values(ValueReader reader) {
     NpyType type = type();
     each((at, buffer) -> reader.read(at, type.take(buffer)));

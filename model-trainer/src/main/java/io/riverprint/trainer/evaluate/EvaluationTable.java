@@ -30,7 +30,7 @@ public final class EvaluationTable {
     table.scores();
     table.results(
         "AUROC",
-        "A label that nobody or everybody of the users bought counts 0, as the organisers count.",
+        "A label that nobody or everybody of the users bought counts 0, as the organisers count. A draw that misses a label's few buyers counts it 0 too, so these brackets lean downwards.",
         result -> figure(result.best().auroc(), result.auroc(), "%.4f"));
     table.results(
         "AUROC over the labels with both classes",

@@ -19,7 +19,7 @@ public final class PriceBuckets {
     this.edges = edges;
   }
 
-  /** Buckets for the prices of these products. */
+  /** Buckets of all products whose price is known. */
   public static PriceBuckets of(List<ProductProperties> products) {
     float[] prices = new float[products.size()];
     int known = 0;

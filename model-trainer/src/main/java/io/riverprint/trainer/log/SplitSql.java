@@ -13,11 +13,11 @@ final class SplitSql {
   static String bought(DuckDb db, Path folder) throws SQLException {
     ParquetFile buys = ParquetFile.describe(db, file(folder, EventType.PRODUCT_BUY));
     ParquetFile products = ParquetFile.describe(db, folder.resolve("product_properties.parquet"));
-    return "CREATE TABLE bought AS SELECT client_id, millis, sku, category, price, name FROM"
+    return "CREATE TABLE bought AS SELECT client_id, millis, sku, category, price, name, copies FROM"
         + " (SELECT CAST(%s AS BIGINT) AS client_id, %s AS millis, CAST(%s AS BIGINT) AS sku, file_row_number AS n FROM %s)"
             .formatted(
                 buys.need("client_id"), buys.millis("timestamp"), buys.need("sku"), buys.table())
-        + " LEFT JOIN (SELECT CAST(%s AS BIGINT) AS sku, CAST(%s AS BIGINT) AS category, CAST(%s AS BIGINT) AS price, %s AS name FROM %s) USING (sku) ORDER BY n"
+        + " LEFT JOIN (SELECT CAST(%1$s AS BIGINT) AS sku, CAST(%2$s AS BIGINT) AS category, CAST(%3$s AS BIGINT) AS price, %4$s AS name, count(*) OVER (PARTITION BY %1$s) AS copies FROM %5$s) USING (sku) ORDER BY n"
             .formatted(
                 products.need("sku"),
                 products.need("category"),

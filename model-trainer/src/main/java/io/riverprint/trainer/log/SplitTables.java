@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * purchase. Ids must be whole numbers.
  */
 public final class SplitTables implements AutoCloseable {
-  private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
-
   /**
    * An id with how often it was bought.
    *
@@ -49,38 +46,13 @@ public final class SplitTables implements AutoCloseable {
     try {
       db = DuckDb.open();
       db.execute(SplitSql.bought(db, folder));
-      long[] times = new long[4];
-      db.query(
-          "SELECT min(millis), max(millis), count(millis), count(*) FILTER (WHERE category IS NULL OR price IS NULL) FROM bought",
-          row -> {
-            for (int i = 0; i < times.length; i++) {
-              times[i] = row.getLong(i + 1);
-            }
-          });
-      long trainFrom = trainFrom(times[1], days);
-      requireHistory(folder, times, trainFrom, days);
-      return new SplitTables(db, folder, trainFrom, trainFrom + days * DAY_MILLIS);
+      SplitHistory history = SplitHistory.read(db);
+      history.require(folder, days);
+      long trainFrom = history.trainFrom(days);
+      return new SplitTables(db, folder, trainFrom, trainFrom + days * SplitHistory.DAY_MILLIS);
     } catch (SQLException | IOException | UnreadableLogException e) {
       closeQuietly(db, e);
       throw e instanceof UnreadableLogException refused ? refused : failed(folder, e);
-    }
-  }
-
-  /** Midnight of the day 2 x days - 1 before the newest purchase. */
-  private static long trainFrom(long newest, int days) {
-    return Math.floorDiv(newest - (2L * days - 1) * DAY_MILLIS, DAY_MILLIS) * DAY_MILLIS;
-  }
-
-  private static void requireHistory(Path folder, long[] times, long trainFrom, int days) {
-    if (times[3] > 0) {
-      throw new UnreadableLogException(
-          "split of %s: %d purchases of SKUs without category or price, needs both of every SKU; complete product_properties.parquet"
-              .formatted(folder, times[3]));
-    }
-    if (times[2] == 0 || times[0] >= trainFrom) {
-      throw new UnreadableLogException(
-          "split of %s: %d purchases over %d days, needs some before two windows of %d days; give a longer log or shorter windows"
-              .formatted(folder, times[2], (times[1] - times[0]) / DAY_MILLIS, days));
     }
   }
 

@@ -18,7 +18,7 @@ final class Resampling {
     for (byte[] draw : counts) {
       for (int i = 0; i < users; i++) {
         int user = random.nextInt(users);
-        // Of 127 times the same user no draw of any size is in danger.
+        // Once in the mean: 127 times never happens, and must not turn over if it does.
         draw[user] += (byte) (draw[user] < Byte.MAX_VALUE ? 1 : 0);
       }
     }

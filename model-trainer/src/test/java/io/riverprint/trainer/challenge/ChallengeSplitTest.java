@@ -148,6 +148,13 @@ final class ChallengeSplitTest {
   }
 
   @Test
+  void aSkuWithTwoRowsOfPropertiesIsRefused() throws SQLException {
+    copy("product_properties", PRODUCTS + ", (14, 9, 9, '[1]')", "sku, category, price, name");
+    assertThatThrownBy(() -> new ChallengeSplit(folder, 14).write())
+        .hasMessageContaining("4 purchases of SKUs without category or price or with two");
+  }
+
+  @Test
   void anOrganisersFolderHasItsPartsAndAllThatLackAreTold() throws IOException {
     Files.delete(folder.resolve("product_properties.parquet"));
     assertThatThrownBy(() -> ChallengeFolder.open(folder))
