@@ -6,6 +6,7 @@ import io.riverprint.trainer.example.TimeSplit;
 import io.riverprint.trainer.neural.EncoderPlan;
 import io.riverprint.trainer.neural.Preset;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -98,7 +99,22 @@ public record TrainOptions(
     return with(untilMillis, encoders, false, sessionRule);
   }
 
+  /** The same with only those encoders whose names are given. */
+  public TrainOptions only(Set<String> names) {
+    List<EncoderPlan> kept = encoders.stream().filter(plan -> names.contains(plan.name())).toList();
+    return with(untilMillis, kept, bestEpoch, sessionRule);
+  }
+
+  /**
+   * The same learning from all that there is, with labels of just this horizon: for who judges by
+   * what came later. Keeps each encoder's last epoch.
+   */
+  public TrainOptions unjudged(long horizon) {
+    return new TrainOptions(
+        untilMillis, horizon, encoders, limits, false, threads, seed, sessionRule, false);
+  }
+
   private TrainOptions with(long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
-    return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule);
+    return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule, judged);
   }
 }
