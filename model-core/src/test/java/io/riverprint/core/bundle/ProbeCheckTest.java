@@ -7,6 +7,8 @@ import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.backend.ReadoutBatch;
 import io.riverprint.core.backend.StepBatch;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.torch.Backends;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProbeCheckTest {
@@ -16,6 +18,18 @@ class ProbeCheckTest {
   @Test
   void theMakersBackendPasses() {
     assertThat(outcomeOf(new HeapBackend(NETWORK))).isEqualTo(new ProbeOutcome.Passed());
+  }
+
+  @Test
+  void theFastBackendsPassTheProbesOfAHybrid() {
+    ModelBundle hybrid = SmallBundles.hybrid(1, 11);
+    NetworkWeights network = hybrid.network();
+    for (String choice : List.of("vector", "torch")) {
+      try (Backend backend = Backends.open(choice, "cpu", network)) {
+        assertThat(ProbeCheck.run(hybrid.probes(), network.spec(), backend))
+            .isEqualTo(new ProbeOutcome.Passed());
+      }
+    }
   }
 
   @Test
