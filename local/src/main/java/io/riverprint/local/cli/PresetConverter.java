@@ -14,12 +14,13 @@ final class PresetConverter implements ITypeConverter<Preset> {
 
   @Override
   public Preset convert(String text) {
-    int at = NAMES.indexOf(text);
-    if (at < 0) {
-      throw new TypeConversionException(
-          "no preset is called '" + text + "'" + Suggestion.among(NAMES, text));
-    }
-    return Preset.values()[at];
+    return Arrays.stream(Preset.values())
+        .filter(preset -> preset.id().equals(text))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "no preset is called '" + text + "'" + Suggestion.among(NAMES, text)));
   }
 
   /** All there are, for the help. */
