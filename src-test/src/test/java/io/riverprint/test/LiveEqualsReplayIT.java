@@ -7,6 +7,7 @@ import io.riverprint.job.JobOptions;
 import io.riverprint.job.JobOptions.BackendName;
 import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.schema.UserProfile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,12 +31,14 @@ final class LiveEqualsReplayIT {
   private static LocalKafka kafka;
   private static Cluster cluster;
   private static TwoReleases releases;
+  private static TwoReleases hybrids;
 
   @BeforeAll
   static void start() throws Exception {
     kafka = LocalKafka.temporary();
     cluster = Cluster.start(folder, 2);
-    releases = TwoReleases.write(folder, STREAM.middleMillis());
+    releases = TwoReleases.write(Files.createDirectory(folder.resolve("one")), middle());
+    hybrids = TwoReleases.writeHybrid(Files.createDirectory(folder.resolve("several")), middle());
   }
 
   @AfterAll
@@ -48,19 +51,19 @@ final class LiveEqualsReplayIT {
   @ParameterizedTest
   @CsvSource({"1,1", "1,5000", "2,1", "2,7", "2,64", "2,5000"})
   void neitherParallelismNorBatchesChangeABit(int parallelism, int maxBatch) throws Exception {
-    LiveCase live = live("caps-" + parallelism + "-" + maxBatch);
+    LiveCase live = live("caps-" + parallelism + "-" + maxBatch, hybrids);
     live.set(JobOptions.BACKEND, BackendName.HEAP);
     live.set(JobOptions.MAX_BATCH, maxBatch);
-    assertThat(whole(live, parallelism)).isEqualTo(replayed(live));
+    assertThat(whole(live, parallelism, hybrids)).isEqualTo(replayed(live, hybrids));
   }
 
   @ParameterizedTest
   @CsvSource({"VECTOR", "TORCH"})
   void theFastBackendsAgreeToFiveDigits(BackendName backend) throws Exception {
-    LiveCase live = live("backend-" + backend);
+    LiveCase live = live("backend-" + backend, releases);
     live.set(JobOptions.BACKEND, backend);
     live.set(JobOptions.DEVICE, JobOptions.DeviceName.CPU);
-    Alike.assertAlike(whole(live, 2), replayed(live));
+    Alike.assertAlike(whole(live, 2, releases), replayed(live, releases));
   }
 
   /** The share is where the job is stopped: before the second release takes over, and after. */
@@ -68,25 +71,26 @@ final class LiveEqualsReplayIT {
   @CsvSource({"1,2,0.4", "2,1,0.7"})
   void aRestoreAtAnotherParallelismChangesNoBit(int before, int after, double share)
       throws Exception {
-    LiveCase live = live("restored-" + before + "-" + after);
+    LiveCase live = live("restored-" + before + "-" + after, hybrids);
     live.set(JobOptions.BACKEND, BackendName.HEAP);
     live.set(JobOptions.MAX_BATCH, 7);
     live.set(JobOptions.EMIT_INTERVAL, Duration.ofMinutes(10));
     live.set(JobOptions.CACHE_USERS, 10);
-    assertThat(restored(live, before, after, share)).isEqualTo(replayed(live));
+    Map<String, List<UserProfile>> expected = replayed(live, hybrids);
+    assertThat(restored(live, before, after, share, expected)).isEqualTo(expected);
   }
 
-  private static Map<String, List<UserProfile>> whole(LiveCase live, int parallelism)
-      throws Exception {
+  private static Map<String, List<UserProfile>> whole(
+      LiveCase live, int parallelism, TwoReleases of) throws Exception {
     live.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
     RunningJob job = live.startServing(parallelism);
     live.shopkeeper().send(STREAM.arriving());
-    return live.ended(job, STREAM, Oracle.count(replayed(live)));
+    return live.ended(job, STREAM, Oracle.count(replayed(live, of)));
   }
 
   private static Map<String, List<UserProfile>> restored(
-      LiveCase live, int before, int after, double share) throws Exception {
-    Map<String, List<UserProfile>> expected = replayed(live);
+      LiveCase live, int before, int after, double share, Map<String, List<UserProfile>> expected)
+      throws Exception {
     live.set(CoreOptions.DEFAULT_PARALLELISM, before);
     RunningJob first = live.startServing(before);
     live.shopkeeper().send(STREAM.part(0, share));
@@ -98,12 +102,16 @@ final class LiveEqualsReplayIT {
     return live.ended(second, STREAM, Oracle.count(expected));
   }
 
-  private static LiveCase live(String name) {
-    return new LiveCase(name, kafka.bootstrap(), cluster, releases);
+  private static long middle() {
+    return STREAM.middleMillis();
   }
 
-  private static Map<String, List<UserProfile>> replayed(LiveCase live) {
-    List<Replay.Reign> reigns = releases.reigns(live.settings().serving().steps());
+  private static LiveCase live(String name, TwoReleases of) {
+    return new LiveCase(name, kafka.bootstrap(), cluster, of);
+  }
+
+  private static Map<String, List<UserProfile>> replayed(LiveCase live, TwoReleases of) {
+    List<Replay.Reign> reigns = of.reigns(live.settings().serving().steps());
     return Oracle.profiles(STREAM.inOrder(), reigns, STREAM.endMillis());
   }
 }

@@ -15,8 +15,16 @@ record TwoReleases(
     ModelBundle firstBundle, ModelRelease first, ModelBundle secondBundle, ModelRelease second) {
 
   static TwoReleases write(Path folder, long swapMillis) throws IOException {
-    ModelBundle first = SmallBundles.make(1, 11);
-    ModelBundle second = SmallBundles.make(2, 12);
+    return write(folder, swapMillis, SmallBundles.make(1, 11), SmallBundles.make(2, 12));
+  }
+
+  /** The second has several encoders, some with kept outputs. */
+  static TwoReleases writeHybrid(Path folder, long swapMillis) throws IOException {
+    return write(folder, swapMillis, SmallBundles.make(1, 11), SmallBundles.hybrid(2, 12));
+  }
+
+  private static TwoReleases write(
+      Path folder, long swapMillis, ModelBundle first, ModelBundle second) throws IOException {
     return new TwoReleases(
         first,
         written(first, folder.resolve("1"), ModelRelease.FROM_THE_BEGINNING),

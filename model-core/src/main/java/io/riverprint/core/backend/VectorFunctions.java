@@ -66,7 +66,8 @@ final class VectorFunctions {
     FloatVector sa = FloatVector.fromArray(S, sums, from + 2 * LANES);
     FloatVector sc = FloatVector.fromArray(S, sums, from + 3 * LANES);
     FloatVector h = FloatVector.fromArray(S, next, at);
-    // power() three times over, written out: a method this long the JIT compiles by itself. Inlined
+    // The exponential three times over, written out: a method this long the JIT compiles by itself.
+    // Inlined
     // into a caller, it ran into the JIT's limit of nodes half way, and vectors went to the heap.
     FloatVector eX = sr.min(LIMIT).max(MINUS_LIMIT);
     FloatVector eShifted = eX.fma(MINUS_LOG2_E, ROUNDER);
@@ -98,43 +99,62 @@ final class VectorFunctions {
    */
   static void exp(float[] values, int count) {
     for (int at = 0; at < count; at += LANES) {
-      FloatVector x = FloatVector.fromArray(S, values, at).max(LEAST_EXPONENT);
-      power(x, LOG2_E).intoArray(values, at);
+      expAt(values, at);
     }
   }
 
-  /** Overwrites the first {@code count} values, rounded up to whole vectors, with their GELU. */
-  static void gelu(float[] values, int count) {
-    for (int at = 0; at < count; at += LANES) {
-      geluAt(values, at);
-    }
-  }
-
-  /**
-   * Overwrites {@code values[at..]} with x/2 (1 + erf(x / sqrt 2)); erf after Abramowitz and Stegun
-   * 7.1.26, within 1.5e-7.
-   */
-  private static void geluAt(float[] values, int at) {
-    FloatVector x = FloatVector.fromArray(S, values, at);
-    IntVector bits = x.mul(ROOT_HALF).reinterpretAsInts();
-    IntVector sign = bits.and(SIGN);
-    FloatVector u = bits.and(MAGNITUDE).min(ERF_LIMIT).reinterpretAsFloats();
-    FloatVector t = ONE.div(u.fma(P, ONE));
-    FloatVector sum = A5.fma(t, A4).fma(t, A3).fma(t, A2).fma(t, A1).mul(t);
-    FloatVector erf = ONE.sub(sum.mul(power(u.mul(u), MINUS_LOG2_E)));
-    FloatVector signed = erf.reinterpretAsInts().or(sign).reinterpretAsFloats();
-    x.mul(HALF).mul(signed.add(ONE)).intoArray(values, at);
-  }
-
-  /**
-   * 2^(x scale) for |x scale| < 126: 2^whole by shifting it into the exponent, 2^rest with |rest|
-   * <= 1/2 by a minimax polynomial of degree 5, relative error 9e-8.
-   */
-  private static FloatVector power(FloatVector x, FloatVector scale) {
-    FloatVector shifted = x.fma(scale, ROUNDER);
-    FloatVector f = x.fma(scale, ROUNDER.sub(shifted));
+  // e^x = 2^(x log2 e): 2^whole by shifting it into the exponent, 2^f with |f| <= 1/2 by a minimax
+  // polynomial of degree 5, relative error 9e-8. Written out wherever it is needed, as above: a
+  // method that two call the JIT may compile by itself, and then every vector goes to the heap.
+  private static void expAt(float[] values, int at) {
+    FloatVector x = FloatVector.fromArray(S, values, at).max(LEAST_EXPONENT);
+    FloatVector shifted = x.fma(LOG2_E, ROUNDER);
+    FloatVector f = x.fma(LOG2_E, ROUNDER.sub(shifted));
     FloatVector rest = E5.fma(f, E4).fma(f, E3).fma(f, E2).fma(f, E1).fma(f, ONE);
     IntVector whole = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
-    return rest.mul(whole.add(ONE_BITS).reinterpretAsFloats());
+    rest.mul(whole.add(ONE_BITS).reinterpretAsFloats()).intoArray(values, at);
+  }
+
+  /**
+   * Overwrites the first {@code count} values, rounded up to pairs of vectors, with their GELU: x/2
+   * (1 + erf(x / sqrt 2)), erf after Abramowitz and Stegun 7.1.26, within 1.5e-7.
+   */
+  static void gelu(float[] values, int count) {
+    for (int at = 0; at < count; at += 2 * LANES) {
+      geluPair(values, at);
+    }
+  }
+
+  // Two vectors, written out, for the sake of length alone: see gates(). Of half the length, it was
+  // inlined into its callers' callers, and half a million bytes a call went to the heap.
+  private static void geluPair(float[] values, int at) {
+    FloatVector x0 = FloatVector.fromArray(S, values, at);
+    IntVector bits0 = x0.mul(ROOT_HALF).reinterpretAsInts();
+    FloatVector u0 = bits0.and(MAGNITUDE).min(ERF_LIMIT).reinterpretAsFloats();
+    FloatVector t0 = ONE.div(u0.fma(P, ONE));
+    FloatVector sum0 = A5.fma(t0, A4).fma(t0, A3).fma(t0, A2).fma(t0, A1).mul(t0);
+    FloatVector square0 = u0.mul(u0);
+    FloatVector shifted0 = square0.fma(MINUS_LOG2_E, ROUNDER);
+    FloatVector f0 = square0.fma(MINUS_LOG2_E, ROUNDER.sub(shifted0));
+    FloatVector rest0 = E5.fma(f0, E4).fma(f0, E3).fma(f0, E2).fma(f0, E1).fma(f0, ONE);
+    IntVector whole0 = shifted0.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    FloatVector power0 = rest0.mul(whole0.add(ONE_BITS).reinterpretAsFloats());
+    IntVector erf0 = ONE.sub(sum0.mul(power0)).reinterpretAsInts();
+    FloatVector signed0 = erf0.or(bits0.and(SIGN)).reinterpretAsFloats();
+    x0.mul(HALF).mul(signed0.add(ONE)).intoArray(values, at);
+    FloatVector x1 = FloatVector.fromArray(S, values, at + LANES);
+    IntVector bits1 = x1.mul(ROOT_HALF).reinterpretAsInts();
+    FloatVector u1 = bits1.and(MAGNITUDE).min(ERF_LIMIT).reinterpretAsFloats();
+    FloatVector t1 = ONE.div(u1.fma(P, ONE));
+    FloatVector sum1 = A5.fma(t1, A4).fma(t1, A3).fma(t1, A2).fma(t1, A1).mul(t1);
+    FloatVector square1 = u1.mul(u1);
+    FloatVector shifted1 = square1.fma(MINUS_LOG2_E, ROUNDER);
+    FloatVector f1 = square1.fma(MINUS_LOG2_E, ROUNDER.sub(shifted1));
+    FloatVector rest1 = E5.fma(f1, E4).fma(f1, E3).fma(f1, E2).fma(f1, E1).fma(f1, ONE);
+    IntVector whole1 = shifted1.reinterpretAsInts().lanewise(VectorOperators.LSHL, TO_EXPONENT);
+    FloatVector power1 = rest1.mul(whole1.add(ONE_BITS).reinterpretAsFloats());
+    IntVector erf1 = ONE.sub(sum1.mul(power1)).reinterpretAsInts();
+    FloatVector signed1 = erf1.or(bits1.and(SIGN)).reinterpretAsFloats();
+    x1.mul(HALF).mul(signed1.add(ONE)).intoArray(values, at + LANES);
   }
 }

@@ -21,6 +21,17 @@ final class NetworkRules {
     requireBlends(encoders);
   }
 
+  static void requireKept(long width) {
+    if (width > NetworkSpec.MOST_KEPT) {
+      throw new IllegalArgumentException(
+          "network: attention keeps "
+              + width
+              + " numbers of each user, needs at most "
+              + NetworkSpec.MOST_KEPT
+              + "; keep fewer rows");
+    }
+  }
+
   private static void requireDistinct(List<EncoderSpec> encoders) {
     Set<String> names = new HashSet<>();
     for (EncoderSpec encoder : encoders) {

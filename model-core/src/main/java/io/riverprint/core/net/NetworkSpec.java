@@ -13,6 +13,9 @@ import java.util.List;
 public record NetworkSpec(int inputWidth, List<EncoderSpec> encoders) {
   public static final int MOST_ENCODERS = 16;
 
+  /** Numbers kept per user, at most: half a megabyte as float16. */
+  public static final int MOST_KEPT = 1 << 18;
+
   public NetworkSpec {
     encoders = List.copyOf(encoders);
     EncoderSpec.requireWidth("network: input width", inputWidth);
@@ -25,6 +28,7 @@ public record NetworkSpec(int inputWidth, List<EncoderSpec> encoders) {
               + "; correct the list of encoders");
     }
     NetworkRules.check(encoders);
+    NetworkRules.requireKept(encoders.stream().mapToLong(NetworkSpec::keptWidth).sum());
   }
 
   /** Widths of all encoders' states together. */

@@ -33,6 +33,19 @@ class BundleFuzzTest {
   }
 
   @Test
+  void networkFilesOfHybrids() throws IOException {
+    ModelBundle hybrid = SmallBundles.hybrid(3, 42);
+    folder = root.resolve("h");
+    BundleWriter.write(hybrid, folder);
+    fuzz(
+        "network.safetensors",
+        5,
+        bytes ->
+            NetworkTensors.read(TensorFile.parse("f", bytes), hybrid.network().spec().encoders()));
+    fuzz("manifest.json", 6, bytes -> ManifestJson.check("m", ManifestJson.read("m", bytes)));
+  }
+
+  @Test
   void featureFiles() throws IOException {
     fuzz("features.safetensors", 2, bytes -> FeatureTensors.read(TensorFile.parse("f", bytes)));
   }

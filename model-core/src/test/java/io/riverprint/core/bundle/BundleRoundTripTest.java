@@ -3,10 +3,16 @@ package io.riverprint.core.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riverprint.core.backend.HeapBackend;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
+import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.core.net.NetworkWeights;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +29,49 @@ class BundleRoundTripTest {
     ModelBundle read = BundleReader.read(root.resolve("b"), digest);
 
     assertThat(read).usingRecursiveComparison().ignoringFields("manifest.files").isEqualTo(BUNDLE);
+  }
+
+  @Test
+  void aHybridIsReadAsItWasWritten() throws IOException {
+    ModelBundle hybrid = SmallBundles.hybrid(3, 42);
+    String digest = BundleWriter.write(hybrid, root.resolve("b"));
+
+    ModelBundle read = BundleReader.read(root.resolve("b"), digest);
+
+    assertThat(read).usingRecursiveComparison().ignoringFields("manifest.files").isEqualTo(hybrid);
+    assertThat(
+            ProbeCheck.run(read.probes(), read.network().spec(), new HeapBackend(read.network())))
+        .isEqualTo(new ProbeOutcome.Passed());
+  }
+
+  @Test
+  void aBundleThatCannotServeForWantOfAHeadIsNotWritten() {
+    NetworkWeights network = BUNDLE.network();
+    EncoderSpec spec = network.spec().encoders().get(0);
+    EncoderWeights weights = network.encoders().get(0);
+    EncoderSpec churnOnly =
+        EncoderSpec.alone("compact", 16, spec.readout(), 8, spec.heads().subList(0, 1));
+    ModelBundle broken =
+        new ModelBundle(
+            BUNDLE.manifest(),
+            BUNDLE.features(),
+            new NetworkWeights(
+                new NetworkSpec(network.spec().inputWidth(), List.of(churnOnly)),
+                List.of(
+                    new EncoderWeights(
+                        weights.gru(),
+                        null,
+                        null,
+                        weights.embedding(),
+                        weights.heads().subList(0, 1)))),
+            BUNDLE.skuFactors(),
+            BUNDLE.categoryFactors(),
+            BUNDLE.probes());
+
+    assertThatThrownBy(() -> BundleWriter.write(broken, root.resolve("b")))
+        .isInstanceOf(CorruptBundleException.class)
+        .hasMessageContaining(
+            "network: found no encoder with a head category, needed heads churn, category and sku");
   }
 
   @Test

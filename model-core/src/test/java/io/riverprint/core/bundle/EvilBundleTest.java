@@ -125,6 +125,71 @@ class EvilBundleTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hiddenWidth | 1000000000 | needs 1 to 8192",
+        "hiddenWidth | 0 | needs 1 to 8192",
+        "hiddenWidth | 17 | tensor encoders.compact.gru",
+        "embeddingWidth | 9 | tensor encoders.compact.embedding",
+        "blend | 0.5 | blends of a block",
+        "blend | 2 | blend 2.0",
+        "blend | null | `float`",
+        "name | \"../etc\" | name '../etc'",
+        "name | \"sra\" | no such tensor",
+        "name | null | the fields of a manifest",
+        "readout | null | readout",
+        "readout | {\"kind\":\"java.lang.Object\"} | java.lang.Object",
+        "readout | {\"attentionRows\":3} | kind",
+        "heads | [] | a tensor nobody reads",
+        "heads | null | the fields of a manifest",
+        "extra | 1 | extra"
+      })
+  void anEncoderThatMakesNoSense(String field, String json, String says) throws IOException {
+    refused(
+        Folders.changeManifest(
+            folder,
+            m ->
+                ((ObjectNode) m.get("encoders").get(0))
+                    .set(field, StrictJson.MAPPER.readTree(json))),
+        says);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'kind':'trunk','attentionRows':2000000000,'attentionHeads':2,'feedForward':8,'trunkWidth':8}",
+        "{'kind':'trunk','attentionRows':16,'attentionHeads':2,'feedForward':2000000000,'trunkWidth':8}",
+        "{'kind':'trunk','attentionRows':0,'attentionHeads':0,'feedForward':0,'trunkWidth':99999}",
+        "{'kind':'trunk','attentionRows':16,'attentionHeads':3,'feedForward':8,'trunkWidth':8}",
+        "{'kind':'trunk','attentionRows':-1,'attentionHeads':2,'feedForward':8,'trunkWidth':8}",
+        "{'kind':'linear','attentionRows':5}"
+      })
+  void aReadoutThatMakesNoSense(String readout) throws IOException {
+    String json = readout.replace('\'', '"');
+    refused(
+        Folders.changeManifest(
+            folder,
+            m ->
+                ((ObjectNode) m.get("encoders").get(0))
+                    .set("readout", StrictJson.MAPPER.readTree(json))),
+        "manifest.json");
+  }
+
+  @Test
+  void aReadoutWhoseWeightsAreNotThere() throws IOException {
+    String trunk =
+        "{'kind':'trunk','attentionRows':0,'attentionHeads':0,'feedForward':0,'trunkWidth':8}";
+    refused(
+        Folders.changeManifest(
+            folder,
+            m ->
+                ((ObjectNode) m.get("encoders").get(0))
+                    .set("readout", StrictJson.MAPPER.readTree(trunk.replace('\'', '"')))),
+        "tensor encoders.compact.trunk.pooled.scale: found no such tensor");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

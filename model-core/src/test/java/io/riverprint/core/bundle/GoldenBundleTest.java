@@ -1,16 +1,51 @@
 package io.riverprint.core.bundle;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riverprint.core.backend.HeapBackend;
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.ReadoutSpec;
+import io.riverprint.core.session.SessionRule;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Bundles written by earlier versions. */
+/** Bundles written by earlier versions. Never regenerate: what was released reads for ever. */
 class GoldenBundleTest {
+  private static final String FORMAT_2 =
+      "462b76fbf25477741bd0fc030e542dfae4f85ba2b97970a4b2c21036fd78eefc";
   private static final String FORMAT_1 =
       "fa6e9fc86aa52a1ddc1bd1d90cac11b78d05051ee736591dfc8c9d32a44a415e";
+
+  @Test
+  void readsFormat2() throws URISyntaxException {
+    ModelBundle bundle = BundleReader.read(folder("/golden/bundle-format-2"), FORMAT_2);
+
+    assertThat(bundle.manifest().space()).isEqualTo("small-42");
+    assertThat(bundle.manifest().parent()).isEqualTo(6);
+    assertThat(bundle.manifest().metrics()).containsEntry("churnAuroc", 0.625);
+    assertThat(bundle.features().sessionRule()).isEqualTo(SessionRule.PAPER);
+    assertThat(bundle.features().catalogue().skus[5]).isEqualTo("Ärmel ☂");
+    assertThat(bundle.features().targetSkus()).containsExactly(4, 1, 3);
+    assertThat(bundle.features().priceEdges()).containsExactly(1.5f, 9.99f, 100);
+    assertThat(bundle.network().spec().encoders())
+        .extracting(EncoderSpec::name)
+        .containsExactly("sra", "mtl", "mtl@previous", "mtl-churn");
+    assertThat(bundle.network().spec().encoders().get(1).readout())
+        .isEqualTo(new ReadoutSpec.Trunk(5, 2, 10, 9));
+  }
+
+  @Test
+  void itsProbesStillGetTheSameAnswers() throws URISyntaxException {
+    ModelBundle bundle = BundleReader.read(folder("/golden/bundle-format-2"), FORMAT_2);
+
+    ProbeOutcome outcome =
+        ProbeCheck.run(bundle.probes(), bundle.network().spec(), new HeapBackend(bundle.network()));
+
+    assertThat(outcome).isEqualTo(new ProbeOutcome.Passed());
+  }
 
   /** It had one encoder and was never released; its readout did not know the age of the state. */
   @Test

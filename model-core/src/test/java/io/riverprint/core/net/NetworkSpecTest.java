@@ -82,6 +82,15 @@ class NetworkSpecTest {
   }
 
   @Test
+  void refusesToKeepMoreOfAUserThanFits() {
+    ReadoutSpec attentive = new ReadoutSpec.Trunk(256, 1, 8, 8);
+    assertRefused(
+        "keeps 262400 numbers of each user, needs at most 262144",
+        EncoderSpec.alone("a", 1000, attentive, 3, List.of()),
+        EncoderSpec.alone("b", 25, attentive, 3, List.of()));
+  }
+
+  @Test
   void refusesTwoOfOneName() {
     assertRefused("two encoders named sra", encoder("sra", 4, 3, 1), encoder("sra", 4, 3, 1));
     assertThatThrownBy(() -> encoder("mtl", 4, 3, 1, CHURN, CHURN))

@@ -10,6 +10,7 @@ import io.riverprint.core.backend.DrawnNetwork;
 import io.riverprint.core.backend.ReadoutBatch;
 import io.riverprint.core.backend.StepBatch;
 import io.riverprint.core.net.NetworkWeights;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class TorchBackendTest extends BackendContract {
@@ -38,6 +39,23 @@ final class TorchBackendTest extends BackendContract {
       }
       // The GRU's four, the embedding's two, one head of one layer, one of two.
       assertThat(atFirst).isEqualTo(4 + 2 + 2 + 4);
+      assertThat(backend.heldTensors()).isEqualTo(atFirst);
+    }
+  }
+
+  @Test
+  void holdsOnlyItsWeightsAfterManyReadoutsOfAllKinds() {
+    ReadoutBatch read = new ReadoutBatch(4, DrawnNetwork.hybrid());
+    read.rows = 4;
+    Arrays.fill(read.keptRows, 3);
+    NetworkWeights weights = new DrawnNetwork(33).weights(DrawnNetwork.hybrid());
+    try (TorchBackend backend = new TorchBackend(weights, Device.cpu())) {
+      int atFirst = backend.heldTensors();
+      for (int i = 0; i < 200; i++) {
+        backend.readOut(read);
+      }
+      // Four GRUs and embeddings, two attention layers, three trunks, five layers of heads.
+      assertThat(atFirst).isEqualTo(4 * (4 + 2) + 2 * 16 + 3 * 10 + 5 * 2);
       assertThat(backend.heldTensors()).isEqualTo(atFirst);
     }
   }

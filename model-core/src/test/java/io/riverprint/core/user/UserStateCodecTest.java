@@ -26,8 +26,11 @@ final class UserStateCodecTest {
   /** Made by version 1 of the code; must be read for ever. */
   private static final String GOLDEN_V1 = "/state/user-state-v1.hex";
 
+  /** Made by version 2, which is written where outputs are kept. */
+  private static final String GOLDEN_V2 = "/state/user-state-v2.hex";
+
   @Test
-  void theNewestVersionWritesItsGoldenBytes() throws IOException {
+  void aUserWithoutKeptOutputsIsWrittenInTheGoldenBytesOfVersionOne() throws IOException {
     assertThat(UserStateCodec.write(busyState())).isEqualTo(golden(GOLDEN_V1));
   }
 
@@ -39,6 +42,28 @@ final class UserStateCodecTest {
     assertThat(state.history.size()).isEqualTo(256);
     assertThat(state.history.truncated()).isTrue();
     assertThat(UserStateCodec.write(state)).isEqualTo(golden(GOLDEN_V1));
+  }
+
+  @Test
+  void aUserWithKeptOutputsIsWrittenInTheGoldenBytesOfVersionTwo() throws IOException {
+    assertThat(UserStateCodec.write(hybridState())).isEqualTo(golden(GOLDEN_V2));
+  }
+
+  @Test
+  void readsTheGoldenBytesOfVersionTwo() throws IOException {
+    UserState state = UserStateCodec.read(golden(GOLDEN_V2));
+    assertThat(state.userId).isEqualTo("user-0");
+    assertThat(state.encoded.hidden).hasSize(11 + 16 + 12 + 9);
+    assertThat(state.encoded.kept).hasSize(2);
+    assertThat(state.encoded.kept[1].rows()).isEqualTo(5);
+    assertThat(UserStateCodec.write(state)).isEqualTo(golden(GOLDEN_V2));
+  }
+
+  @Test
+  void keptOutputsThatNobodyKeepsAreRefused() throws IOException {
+    byte[] bytes = golden(GOLDEN_V1);
+    bytes[0] = 2;
+    assertThatThrownBy(() -> UserStateCodec.read(bytes)).isInstanceOf(CorruptStateException.class);
   }
 
   @Test
@@ -69,7 +94,11 @@ final class UserStateCodecTest {
 
   @Test
   void spoiledBytesNeverGiveAnythingButAStateOrARefusal() {
-    byte[] bytes = UserStateCodec.write(busyState());
+    spoil(UserStateCodec.write(busyState()));
+    spoil(UserStateCodec.write(hybridState()));
+  }
+
+  private static void spoil(byte[] bytes) {
     SplittableRandom random = new SplittableRandom(3);
     int refused = 0;
     for (int round = 0; round < 5_000; round++) {
@@ -105,8 +134,15 @@ final class UserStateCodecTest {
     return stepped("user-0", Shops.events(400, 1, 8));
   }
 
+  private static UserState hybridState() {
+    return stepped(SmallBundles.hybrid(1, 11), "user-0", Shops.events(120, 1, 8));
+  }
+
   private static UserState stepped(String userId, List<UserEvent> events) {
-    ModelBundle bundle = SmallBundles.make(1, 11);
+    return stepped(SmallBundles.make(1, 11), userId, events);
+  }
+
+  private static UserState stepped(ModelBundle bundle, String userId, List<UserEvent> events) {
     ProfileStepper stepper =
         new ProfileStepper(
             bundle,
