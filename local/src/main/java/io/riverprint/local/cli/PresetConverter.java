@@ -14,13 +14,13 @@ final class PresetConverter implements ITypeConverter<Preset> {
 
   @Override
   public Preset convert(String text) {
-    for (Preset preset : Preset.values()) {
-      if (preset.id().equals(text)) {
-        return preset;
-      }
-    }
-    throw new TypeConversionException(
-        "no preset is called '" + text + "'" + Suggestion.among(NAMES, text));
+    return Arrays.stream(Preset.values())
+        .filter(preset -> preset.id().equals(text))
+        .findAny()
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "no preset is called '" + text + "'" + Suggestion.among(NAMES, text)));
   }
 
   /** All there are, for the help. */

@@ -3,7 +3,7 @@ package io.riverprint.trainer.example;
 /**
  * How much is learnt from.
  *
- * @param examples of training at most, and of validation; about 100 bytes of memory each
+ * @param examples of training at most, about 100 bytes of memory each; of validation a fourth of it
  * @param rows of all users together at most, 256 bytes of disk each: beyond that, users drawn by
  *     the seed are left out
  * @param longest rows of one example at most: the newest known at its cut. The served state goes on

@@ -21,7 +21,7 @@ public final class Examples implements AutoCloseable {
   private Examples(RowFile rows, int most, long seed) {
     this.rows = rows;
     this.training = new Reservoir<>(most, seed);
-    this.validation = new Reservoir<>(most, ~seed);
+    this.validation = new Reservoir<>((most + 3) / 4, ~seed);
   }
 
   /**
