@@ -79,6 +79,14 @@ public record TrainOptions(
         true);
   }
 
+  /**
+   * Whether the profile is the paper's composed one (reference, section 6): several encoders, and
+   * BPR's scores behind them.
+   */
+  public boolean composed() {
+    return encoders.size() > 1;
+  }
+
   /** The same for the events before this instant. */
   public TrainOptions until(long millis) {
     return with(millis, encoders, bestEpoch, sessionRule);

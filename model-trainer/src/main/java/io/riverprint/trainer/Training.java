@@ -143,6 +143,7 @@ public final class Training {
         split.judgeFromMillis(),
         split.horizonMillis(),
         network.spec().encoders(),
+        options.composed(),
         Map.of(),
         log.source(),
         Map.of());
@@ -176,6 +177,7 @@ public final class Training {
             old.trainedUntilMillis(),
             old.horizonMillis(),
             old.encoders(),
+            old.factorScores(),
             old.files(),
             old.source(),
             metrics);

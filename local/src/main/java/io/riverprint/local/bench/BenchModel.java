@@ -65,6 +65,7 @@ final class BenchModel {
             0,
             1,
             network.spec().encoders(),
+            false,
             Map.of(),
             Map.of(),
             Map.of()),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param trainedUntilMillis event time before which all used events are
  * @param horizonMillis how far ahead the heads look
  * @param encoders of the network, in order; the writer fills them in
+ * @param factorScores whether BPR's scores of the target SKUs and categories stand in the profile's
+ *     vector, behind the encoders' embeddings
  * @param files sha256 in lower-case hex of each other file, by name
  * @param source where the events came from: for a Kafka log the offsets by partition
  * @param metrics figures of the judging, by camelCase name
@@ -29,6 +31,7 @@ public record BundleManifest(
     long trainedUntilMillis,
     long horizonMillis,
     List<EncoderSpec> encoders,
+    boolean factorScores,
     Map<String, String> files,
     Map<String, String> source,
     Map<String, Double> metrics) {

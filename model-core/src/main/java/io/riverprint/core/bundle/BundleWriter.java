@@ -103,6 +103,7 @@ public final class BundleWriter {
         m.trainedUntilMillis(),
         m.horizonMillis(),
         bundle.network().spec().encoders(),
+        m.factorScores(),
         files,
         m.source(),
         m.metrics());

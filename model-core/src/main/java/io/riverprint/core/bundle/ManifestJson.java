@@ -83,6 +83,7 @@ final class ManifestJson {
         m.trainedUntilMillis(),
         m.horizonMillis(),
         List.copyOf(m.encoders()),
+        m.factorScores(),
         Map.copyOf(m.files()),
         Map.copyOf(m.source()),
         Map.copyOf(m.metrics()));

@@ -4,6 +4,7 @@ import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.factor.FoldIn;
 import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.factor.Likes;
+import io.riverprint.core.factor.TargetScores;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.feature.Keys;
 import io.riverprint.core.net.NetworkSpec;
@@ -63,6 +64,15 @@ final class FactorScores {
       skus.follow(user.skuFactor, sku, draw, weight);
       categories.follow(user.categoryFactor, keys.category(event, sku), draw, weight);
     }
+  }
+
+  /** Scores of all target SKUs, then of all target categories: two blocks of the vector. */
+  float[] scores(Encoded user) {
+    float[] scores = new float[targetSkus.length + targetCategories.length];
+    new TargetScores(skus.affinity(), targetSkus).write(user.skuFactor, scores, 0);
+    new TargetScores(categories.affinity(), targetCategories)
+        .write(user.categoryFactor, scores, targetSkus.length);
+    return scores;
   }
 
   List<ScoredItem> topSkus(Encoded user) {

@@ -14,6 +14,7 @@ import java.util.List;
  * A profile without what the network says: all that is known of the user at that instant, taken
  * down before later events of the same batch change the state.
  *
+ * @param factorScores BPR scores of the targets as the vector has them; empty if it has none
  * @param ageMillis how long after the user's last row; 0 without one
  */
 record ProfileDraft(
@@ -26,13 +27,15 @@ record ProfileDraft(
     EventCounts counts,
     List<ScoredItem> factorCategories,
     List<ScoredItem> factorSkus,
+    float[] factorScores,
     boolean historyTruncated) {
 
   static ProfileDraft of(
       UserState state,
       long asOfMillis,
       List<ScoredItem> factorCategories,
-      List<ScoredItem> factorSkus) {
+      List<ScoredItem> factorSkus,
+      float[] factorScores) {
     Encoded user = state.encoded;
     int[] totals = user.totals;
     return new ProfileDraft(
@@ -46,6 +49,7 @@ record ProfileDraft(
         new EventCounts(totals[0], totals[1], totals[2], totals[3], totals[4]),
         factorCategories,
         factorSkus,
+        factorScores,
         user.fromTruncatedHistory);
   }
 

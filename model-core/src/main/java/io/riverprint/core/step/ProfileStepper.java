@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * events in their order: not on the batch, the watermark's steps, or who else is in the batch.
  */
 public final class ProfileStepper {
+  private static final float[] NO_SCORES = {};
+
   private final ModelBundle bundle;
   private final long effectiveFromMillis;
   private final StepSettings settings;
@@ -157,7 +159,12 @@ public final class ProfileStepper {
 
   private ProfileDraft draft(UserState state, long atMillis) {
     Encoded user = state.encoded;
-    return ProfileDraft.of(state, atMillis, factors.topCategories(user), factors.topSkus(user));
+    return ProfileDraft.of(
+        state,
+        atMillis,
+        factors.topCategories(user),
+        factors.topSkus(user),
+        bundle.manifest().factorScores() ? factors.scores(user) : NO_SCORES);
   }
 
   /**

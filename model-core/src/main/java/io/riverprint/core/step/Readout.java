@@ -9,7 +9,6 @@ import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.user.KeptOutputs;
 import io.riverprint.schema.UserProfile;
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** Completes drafts with what the network says, a batch at a time, in the order they come. */
@@ -73,12 +72,20 @@ final class Readout {
     throw new IllegalStateException("profile of " + profile.userId() + " before to()");
   }
 
+  /** The encoders' embeddings, and BPR's scores behind them where the release has them there. */
+  private float[] vector(int from, float[] scores) {
+    float[] vector = new float[batch.embeddingWidth + scores.length];
+    System.arraycopy(batch.embedding, from, vector, 0, batch.embeddingWidth);
+    System.arraycopy(scores, 0, vector, batch.embeddingWidth, scores.length);
+    return vector;
+  }
+
   private UserProfile complete(int i) {
     int logits = i * batch.logitWidth;
     int from = i * batch.embeddingWidth;
     return drafts[i].complete(
         space,
-        Arrays.copyOfRange(batch.embedding, from, from + batch.embeddingWidth),
+        vector(from, drafts[i].factorScores()),
         TopItems.sigmoid(batch.logits[logits + churnAt]),
         topCategories.of(batch.logits, logits + categoriesFrom, true),
         topSkus.of(batch.logits, logits + skusFrom, true));

@@ -69,6 +69,7 @@ public final class SmallBundles {
         TRAINED_UNTIL,
         1_209_600_000,
         network.spec().encoders(),
+        network.spec().encoders().size() > 1,
         Map.of(),
         Map.of("events/0", "0-1234", "events/1", "17-1999"),
         Map.of("churnAuroc", 0.625, "skuNovelty", 0.99));
