@@ -51,7 +51,8 @@ final class EncoderTrainings {
       examples = training.size();
       List<EncoderSpec> specs = new ArrayList<>();
       List<EncoderWeights> weights = new ArrayList<>();
-      for (EncoderPlan plan : options.encoders()) {
+      for (EncoderPlan planned : options.encoders()) {
+        EncoderPlan plan = planned.forExamples(examples);
         progress.begins("training " + plan.name() + " on " + examples + " examples");
         EncoderSpec encoder = plan.spec(head -> outputs(spec, head));
         specs.add(encoder);

@@ -30,6 +30,8 @@ public record EncoderPlan(
   private static final int ATTENTION_HEADS = 2;
   private static final int QUICK_WIDTH = 64;
   private static final float QUICK_RATE = 2e-3f;
+  private static final double REFERENCE_EXAMPLES = 1_000_000;
+  private static final float PLAIN_RATE = 1e-3f;
 
   public EncoderPlan {
     headWidths = List.copyOf(headWidths);
@@ -81,6 +83,29 @@ public record EncoderPlan(
         headWidths.isEmpty() ? headWidths : List.of(2 * QUICK_WIDTH),
         dropouts,
         fast);
+  }
+
+  /**
+   * The same for so many examples. A learning rate below Adam's plain 1e-3 was tuned for the
+   * reference's million clients; with fewer, and so fewer steps, it is raised by the root of the
+   * ratio, to 1e-3 at most. (On 20,000 examples MTL-Propensity was still learning after its last
+   * epoch: AUROC of categories 0.862, with 1e-3 0.875.)
+   */
+  public EncoderPlan forExamples(int examples) {
+    float rate = schedule.learningRate();
+    if (rate >= PLAIN_RATE || examples >= REFERENCE_EXAMPLES) {
+      return this;
+    }
+    double raised = rate * Math.sqrt(REFERENCE_EXAMPLES / Math.max(1, examples));
+    Schedule faster =
+        new Schedule(
+            schedule.epochs(),
+            schedule.batch(),
+            (float) Math.min(PLAIN_RATE, raised),
+            schedule.weightDecay(),
+            schedule.clipNorm());
+    return new EncoderPlan(
+        name, objective, hiddenWidth, readout, embeddingWidth, headWidths, dropouts, faster);
   }
 
   private EncoderPlan with(ReadoutSpec other) {

@@ -57,6 +57,23 @@ final class PresetTest {
     assertThat(parameters(plain)).isLessThan(998_601);
   }
 
+  @Test
+  void slowLearningIsForTheReferencesMillionExamples() {
+    EncoderPlan slow = Preset.MTL_PROPENSITY.encoders().get(0);
+
+    assertThat(slow.forExamples(1_000_000)).isEqualTo(slow);
+    assertThat(slow.forExamples(250_000).schedule().learningRate())
+        .isEqualTo(2 * slow.schedule().learningRate());
+    assertThat(slow.forExamples(100).schedule().learningRate()).isEqualTo(1e-3f);
+  }
+
+  @Test
+  void learningAtThePlainRateIsForAnyNumber() {
+    EncoderPlan plain = Preset.MTL.encoders().get(0);
+
+    assertThat(plain.forExamples(100)).isEqualTo(plain);
+  }
+
   private static long parameters(EncoderPlan plan) {
     EncoderSpec spec = plan.spec(head -> HeadSpec.CHURN.equals(head) ? 1 : 100);
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch")) {
