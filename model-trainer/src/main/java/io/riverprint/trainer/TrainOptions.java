@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param sessionRule when sessions end, in training and in serving
  * @param judged whether the end of the log is kept to choose epochs by and to judge on; else all of
  *     it is learnt from
+ * @param generations whether SRA and MTL are blended with those of the newest release there is
  */
 public record TrainOptions(
     long untilMillis,
@@ -33,7 +34,8 @@ public record TrainOptions(
     int threads,
     long seed,
     SessionRule sessionRule,
-    boolean judged) {
+    boolean judged,
+    boolean generations) {
   private static final int THREADS = 2;
 
   public TrainOptions {
@@ -76,7 +78,8 @@ public record TrainOptions(
         THREADS,
         seed,
         SessionRule.PAPER,
-        true);
+        true,
+        false);
   }
 
   /**
@@ -102,6 +105,21 @@ public record TrainOptions(
     return with(untilMillis, encoders.stream().map(change).toList(), bestEpoch, sessionRule);
   }
 
+  /** The same, blended with the newest release there is; alone where there is none. */
+  public TrainOptions withGenerations() {
+    return new TrainOptions(
+        untilMillis,
+        horizonMillis,
+        encoders,
+        limits,
+        bestEpoch,
+        threads,
+        seed,
+        sessionRule,
+        judged,
+        true);
+  }
+
   /** The same, keeping the last epoch whatever the validation says. */
   public TrainOptions lastEpoch() {
     return with(untilMillis, encoders, false, sessionRule);
@@ -119,10 +137,20 @@ public record TrainOptions(
    */
   public TrainOptions unjudged(long horizon) {
     return new TrainOptions(
-        untilMillis, horizon, encoders, limits, false, threads, seed, sessionRule, false);
+        untilMillis,
+        horizon,
+        encoders,
+        limits,
+        false,
+        threads,
+        seed,
+        sessionRule,
+        false,
+        generations);
   }
 
   private TrainOptions with(long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
-    return new TrainOptions(until, horizonMillis, plans, limits, best, threads, seed, rule, judged);
+    return new TrainOptions(
+        until, horizonMillis, plans, limits, best, threads, seed, rule, judged, generations);
   }
 }

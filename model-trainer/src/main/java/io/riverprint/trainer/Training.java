@@ -3,6 +3,7 @@ package io.riverprint.trainer;
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.bundle.BundleManifest;
+import io.riverprint.core.bundle.BundleReader;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.bundle.ProbeMaker;
 import io.riverprint.core.bundle.Probes;
@@ -21,10 +22,12 @@ import io.riverprint.trainer.neural.CheckpointFolder;
 import io.riverprint.trainer.registry.ModelRegistry;
 import io.riverprint.trainer.registry.StoredRelease;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -82,7 +85,7 @@ public final class Training {
     String fingerprint = Fingerprint.of(options, split, histories, products);
     CheckpointFolder checkpoints = new CheckpointFolder(work.resolve(fingerprint.substring(0, 16)));
     EncoderTrainings encoders = new EncoderTrainings(options, progress, checkpoints, work);
-    NetworkWeights network = encoders.train(spec, split, histories.users());
+    NetworkWeights network = generations(encoders.train(spec, split, histories.users()));
     ModelBundle candidate = bundle(split, spec, network, part);
     Map<String, Double> metrics = split.isJudged() ? judge(candidate, split, histories) : Map.of();
     progress.begins("releasing");
@@ -93,6 +96,19 @@ public final class Training {
     long unread = log.unread() + histories.refused();
     return new TrainingReport(
         release, judged.manifest(), split, histories.events(), unread, encoders.examples());
+  }
+
+  private NetworkWeights generations(NetworkWeights newest) throws IOException {
+    Optional<StoredRelease> latest =
+        options.generations() ? registry.latest() : Optional.<StoredRelease>empty();
+    if (latest.isEmpty()) {
+      return newest;
+    }
+    StoredRelease before = latest.get();
+    progress.begins("blending with release " + before.version());
+    Path folder = Path.of(URI.create(before.location()));
+    return Generations.blended(
+        newest, BundleReader.read(folder, before.manifestSha256()).network());
   }
 
   private static void deleteIfEmpty(Path folder) throws IOException {

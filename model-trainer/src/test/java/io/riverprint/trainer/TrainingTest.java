@@ -153,7 +153,8 @@ final class TrainingTest {
         1,
         7,
         SessionRule.PAPER,
-        true);
+        true,
+        false);
   }
 
   private static EncoderPlan encoder(String name, int epochs) {

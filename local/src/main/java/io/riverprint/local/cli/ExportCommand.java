@@ -4,16 +4,20 @@ import io.riverprint.core.backend.Backend;
 import io.riverprint.core.bundle.BundleReader;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.torch.Backends;
+import io.riverprint.trainer.baseline.ClientOrder;
+import io.riverprint.trainer.challenge.ChallengeFolder;
 import io.riverprint.trainer.challenge.Embeddings;
 import io.riverprint.trainer.challenge.SubmissionWriter;
 import io.riverprint.trainer.evaluate.Embedder;
 import io.riverprint.trainer.example.Histories;
 import io.riverprint.trainer.example.UserHistory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Spec;
     name = "export",
     description = {
       "Writes client_ids.npy and embeddings.npy as the challenge's validator demands: the profiles'",
-      "vectors of all users of a log as of an instant."
+      "vectors as of an instant, of the folder's relevant clients if it names them, else of all users."
     },
     mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -60,18 +64,31 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ModelBundle bundle = BundleReader.read(model, BundleReader.manifestDigest(model));
-    List<UserHistory> users =
-        new ArrayList<>(Histories.read(source.open(), until.toEpochMilli()).users());
-    users.sort(
-        Comparator.comparing(
-            UserHistory::userId,
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())));
+    List<UserHistory> users = users(Histories.read(source.open(), until.toEpochMilli()).users());
     Embeddings embeddings = embeddings(bundle, users);
     SubmissionWriter.write(out, embeddings);
     spec.commandLine()
         .getOut()
         .printf("%,d clients, vectors of %d, in %s%n", users.size(), embeddings.width(), out);
     return ExitCode.OK;
+  }
+
+  /**
+   * The challenge's relevant clients where the folder names them, else all there are; ascending.
+   */
+  private List<UserHistory> users(List<UserHistory> seen) {
+    Map<String, UserHistory> byId = new TreeMap<>(ClientOrder.ASCENDING);
+    Path folder = source.folder().orElse(null);
+    if (folder != null && Files.isDirectory(folder.resolve("input"))) {
+      for (long id : ChallengeFolder.open(folder).relevantClients()) {
+        String name = Long.toString(id);
+        byId.put(name, new UserHistory(name, List.of()));
+      }
+      seen.forEach(user -> byId.computeIfPresent(user.userId(), (id, none) -> user));
+    } else {
+      seen.forEach(user -> byId.put(user.userId(), user));
+    }
+    return List.copyOf(byId.values());
   }
 
   private Embeddings embeddings(ModelBundle bundle, List<UserHistory> users) {

@@ -83,6 +83,13 @@ final class TrainCommand implements Callable<Integer> {
   private boolean lastEpoch;
 
   @Option(
+      names = "--generations",
+      description =
+          "Blend SRA and MTL, 0.7 to 0.3, with those of the newest release in MODELS, as the paper"
+              + " does; they are stepped beside each other.")
+  private boolean generations;
+
+  @Option(
       names = "--sessions",
       description =
           "${COMPLETION-CANDIDATES}: ended by 40 minutes of silence, as the paper says, or 40"
@@ -134,6 +141,9 @@ final class TrainCommand implements Callable<Integer> {
     if (attentionRows != null) {
       int rows = attentionRows;
       options = options.encoders(plan -> plan.attending(rows));
+    }
+    if (generations) {
+      options = options.withGenerations();
     }
     return lastEpoch ? options.lastEpoch() : options;
   }

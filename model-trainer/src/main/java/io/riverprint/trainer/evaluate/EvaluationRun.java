@@ -5,6 +5,7 @@ import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.net.NetworkWeights;
 import io.riverprint.trainer.TrainingProgress;
 import io.riverprint.trainer.baseline.AggregatedFeatures;
+import io.riverprint.trainer.baseline.ClientOrder;
 import io.riverprint.trainer.baseline.UserScores;
 import io.riverprint.trainer.challenge.Embeddings;
 import io.riverprint.trainer.challenge.TargetList;
@@ -41,9 +42,7 @@ public final class EvaluationRun {
   public static final String BASELINE = "Organisers' baseline";
 
   private static final Comparator<UserHistory> BY_NAME =
-      Comparator.comparing(
-          UserHistory::userId,
-          Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+      Comparator.comparing(UserHistory::userId, ClientOrder.ASCENDING);
 
   private final EventLog log;
   private final EvaluationSettings settings;

@@ -1,0 +1,84 @@
+package io.riverprint.trainer;
+
+import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
+import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.core.net.NetworkWeights;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets the encoders of the release before go on beside the new ones: of SRA and MTL the profile has
+ * 0.7 of the new embedding and 0.3 of the previous one, number by number, nothing aligned
+ * (reference, section 6; the paper's "First Phase"). The previous encoders read the new release's
+ * features, as the published code has them do.
+ */
+final class Generations {
+  /** Added to the name of an encoder of the release before. */
+  static final String PREVIOUS = "@previous";
+
+  private static final Set<String> BLENDED = Set.of("sra", "mtl", "compact");
+  private static final float NEW = 0.7f;
+  private static final float OLD = 0.3f;
+
+  private Generations() {}
+
+  /**
+   * The network with its predecessor's encoders, those of equal shape. What the predecessor had of
+   * its own predecessor is left behind.
+   */
+  static NetworkWeights blended(NetworkWeights newest, NetworkWeights previous) {
+    List<EncoderSpec> specs = new ArrayList<>();
+    List<EncoderWeights> weights = new ArrayList<>();
+    for (int i = 0; i < newest.encoders().size(); i++) {
+      EncoderSpec spec = newest.spec().encoders().get(i);
+      EncoderWeights own = newest.encoders().get(i);
+      Optional<EncoderWeights> older = predecessor(spec, previous);
+      specs.add(older.isPresent() ? weighed(spec, spec.name(), NEW, spec.heads().size()) : spec);
+      weights.add(own);
+      older.ifPresent(
+          found -> {
+            specs.add(weighed(spec, spec.name() + PREVIOUS, OLD, 0));
+            weights.add(headless(found));
+          });
+    }
+    return new NetworkWeights(new NetworkSpec(newest.spec().inputWidth(), specs), weights);
+  }
+
+  private static Optional<EncoderWeights> predecessor(EncoderSpec spec, NetworkWeights previous) {
+    if (!BLENDED.contains(spec.name())) {
+      return Optional.empty();
+    }
+    List<EncoderSpec> there = previous.spec().encoders();
+    for (int i = 0; i < there.size(); i++) {
+      if (isAlike(spec, there.get(i))) {
+        return Optional.of(previous.encoders().get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isAlike(EncoderSpec spec, EncoderSpec other) {
+    return other.name().equals(spec.name())
+        && other.hiddenWidth() == spec.hiddenWidth()
+        && other.embeddingWidth() == spec.embeddingWidth()
+        && other.readout().equals(spec.readout());
+  }
+
+  private static EncoderSpec weighed(EncoderSpec spec, String name, float blend, int heads) {
+    return new EncoderSpec(
+        name,
+        spec.hiddenWidth(),
+        spec.readout(),
+        spec.embeddingWidth(),
+        spec.heads().subList(0, heads),
+        blend);
+  }
+
+  private static EncoderWeights headless(EncoderWeights weights) {
+    return new EncoderWeights(
+        weights.gru(), weights.attention(), weights.trunk(), weights.embedding(), List.of());
+  }
+}
