@@ -15,7 +15,7 @@ public enum TableRow {
   FIP("FIP", false, false, "fip"),
   GRU("GRU models", false, false, "sra", "mtl", "mtl-propensity", "fip"),
   BPR_CATEGORY("GRU + BPR category", false, true, "sra", "mtl", "mtl-propensity", "fip"),
-  BPR_SKU("GRU + BPR category + BPR SKU", true, true, "sra", "mtl", "mtl-propensity", "fip"),
+  BPR_SKU("GRU + both BPR", true, true, "sra", "mtl", "mtl-propensity", "fip"),
   HYBRID("Hybrid", true, true, "sra", "mtl", "mtl-propensity", "fip", "mtl-churn");
 
   private final String title;
