@@ -9,6 +9,14 @@ package io.riverprint.core.step;
  * @param maxBatch most users in one call of the backend
  */
 public record StepSettings(long emitMinIntervalMillis, int topItems, int maxBatch) {
+  // Longer than any log.
+  private static final long NEVER_AGAIN_MILLIS = 1_000L * 365 * 86_400_000;
+
+  /** For a walk whose profiles nobody reads: each user's first only, without items. */
+  public static StepSettings silent(int maxBatch) {
+    return new StepSettings(NEVER_AGAIN_MILLIS, 0, maxBatch);
+  }
+
   public StepSettings {
     if (emitMinIntervalMillis < 0 || topItems < 0 || maxBatch < 1) {
       throw new IllegalArgumentException(

@@ -26,8 +26,6 @@ import java.util.function.Consumer;
  */
 public final class Embedder {
   private static final int USERS_AT_ONCE = 256;
-  // Longer than any log: nobody looks at the profiles on the way.
-  private static final long SILENT_MILLIS = 1_000L * 365 * 86_400_000;
 
   private final ProfileStepper stepper;
   private final TargetScores skus;
@@ -40,7 +38,7 @@ public final class Embedder {
    * @param categories asked about
    */
   public Embedder(ModelBundle bundle, Backend backend, List<String> skus, List<String> categories) {
-    StepSettings settings = new StepSettings(SILENT_MILLIS, 0, USERS_AT_ONCE);
+    StepSettings settings = StepSettings.silent(USERS_AT_ONCE);
     this.stepper = new ProfileStepper(bundle, backend, ModelRelease.FROM_THE_BEGINNING, settings);
     Catalogue catalogue = bundle.features().catalogue();
     this.skus =

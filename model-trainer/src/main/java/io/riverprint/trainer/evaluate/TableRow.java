@@ -1,7 +1,6 @@
 package io.riverprint.trainer.evaluate;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The rows of the paper's Table 1 that one phase of training can give (reference, section 2.6):
@@ -33,11 +32,6 @@ public enum TableRow {
   /** As tables show it. */
   public String title() {
     return title;
-  }
-
-  /** What it is called on a command line: lower case, words joined by a hyphen. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether BPR's scores of the SKUs asked about are in the vector. */

@@ -26,8 +26,6 @@ import java.util.Map;
  */
 public final class Replay {
   private static final int USERS_AT_ONCE = 256;
-  // Longer than any log: the walk up to the judged period shows each user's first profile only.
-  private static final long SILENT_MILLIS = 1_000L * 365 * 86_400_000;
 
   private final TimeSplit split;
   private final TargetWindow window;
@@ -39,13 +37,12 @@ public final class Replay {
     this.split = split;
     this.seed = seed;
     this.window = new TargetWindow(bundle.features(), split.horizonMillis());
-    this.history = stepper(bundle, backend, SILENT_MILLIS, 0);
-    this.judged = stepper(bundle, backend, 0, mostTargets(bundle));
+    this.history = stepper(bundle, backend, StepSettings.silent(USERS_AT_ONCE));
+    this.judged = stepper(bundle, backend, new StepSettings(0, mostTargets(bundle), USERS_AT_ONCE));
   }
 
   private static ProfileStepper stepper(
-      ModelBundle bundle, Backend backend, long interval, int items) {
-    StepSettings settings = new StepSettings(interval, items, USERS_AT_ONCE);
+      ModelBundle bundle, Backend backend, StepSettings settings) {
     return new ProfileStepper(bundle, backend, ModelRelease.FROM_THE_BEGINNING, settings);
   }
 
