@@ -7,37 +7,60 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * AdamW (Loshchilov and Hutter, ICLR 2019) with PyTorch's defaults for what the {@link Schedule}
- * does not say. DJL's own optimiser does the same arithmetic but keeps its moments to itself, and
- * an interrupted training must find them again.
+ * AdamW (Loshchilov and Hutter, ICLR 2019) with PyTorch's betas and epsilon. Why not DJL's own: it
+ * keeps its moments to itself, and an interrupted training must find them again; and it adds
+ * epsilon to the uncorrected root, which with PyTorch's epsilon is up to 32 times as much in the
+ * first steps. Here it is scaled so that both agree.
  */
-final class AdamW {
+public final class AdamW {
+  /** A clip norm for gradients that are taken as they are. */
+  public static final float UNCLIPPED = Float.POSITIVE_INFINITY;
+
   private static final float BETA1 = 0.9f;
   private static final float BETA2 = 0.999f;
-  private static final float EPSILON = 1e-8f;
+  private static final double EPSILON = 1e-8;
   private static final float NO_CLIPPING = -1;
 
   private final NDManager manager;
   private final List<NDArray> parameters;
-  private final Schedule schedule;
+  private final float rate;
+  private final float decay;
+  private final float clipNorm;
   private final List<NDArray> means = new ArrayList<>();
   private final List<NDArray> variances = new ArrayList<>();
   private long steps;
 
   AdamW(NDManager manager, Parameters parameters, Schedule schedule) {
+    this(
+        manager,
+        parameters.all(),
+        schedule.learningRate(),
+        schedule.weightDecay(),
+        schedule.clipNorm());
+  }
+
+  /**
+   * Nothing done yet; moments live in the manager.
+   *
+   * @param decay of every parameter
+   * @param clipNorm longest that all gradients together may be, or {@link #UNCLIPPED}
+   */
+  public AdamW(
+      NDManager manager, List<NDArray> parameters, float rate, float decay, float clipNorm) {
     this.manager = manager;
-    this.parameters = parameters.all();
-    this.schedule = schedule;
-    for (NDArray parameter : this.parameters) {
+    this.parameters = parameters;
+    this.rate = rate;
+    this.decay = decay;
+    this.clipNorm = clipNorm;
+    for (NDArray parameter : parameters) {
       means.add(manager.zeros(parameter.getShape()));
       variances.add(manager.zeros(parameter.getShape()));
     }
   }
 
   /** Moves all parameters once against their gradients, which are 0 afterwards. */
-  void step() {
+  public void step() {
     steps++;
-    double rate = schedule.learningRate();
     // Both corrections of bias in one: lr / c1 * m / (sqrt(v) / c2 + e), times c2 / c2.
     double c2 = Math.sqrt(1 - Math.pow(BETA2, steps));
     float corrected = (float) (rate * c2 / (1 - Math.pow(BETA1, steps)));
@@ -45,7 +68,9 @@ final class AdamW {
     try (NDManager scope = manager.newSubManager()) {
       List<NDArray> gradients = parameters.stream().map(NDArray::getGradient).toList();
       gradients.forEach(gradient -> gradient.attach(scope));
-      clip(gradients);
+      if (clipNorm < UNCLIPPED) {
+        clip(gradients);
+      }
       for (int i = 0; i < parameters.size(); i++) {
         update(i, gradients.get(i), corrected, epsilon);
       }
@@ -59,9 +84,9 @@ final class AdamW {
         .adamUpdate(
             new NDList(weight, gradient, means.get(i), variances.get(i)),
             new NDList(weight),
-            schedule.learningRate(),
+            rate,
             correctedRate,
-            schedule.weightDecay(),
+            decay,
             1,
             NO_CLIPPING,
             BETA1,
@@ -78,8 +103,8 @@ final class AdamW {
       squares += gradient.square().sum().getFloat();
     }
     double norm = Math.sqrt(squares);
-    if (norm > schedule.clipNorm()) {
-      gradients.forEach(gradient -> gradient.muli(schedule.clipNorm() / norm));
+    if (norm > clipNorm) {
+      gradients.forEach(gradient -> gradient.muli(clipNorm / norm));
     }
   }
 

@@ -1,10 +1,8 @@
 package io.riverprint.trainer.neural;
 
-import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.EncoderWeights;
@@ -12,7 +10,6 @@ import io.riverprint.trainer.example.Example;
 import io.riverprint.trainer.example.Rows;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * a JVM at a time: DJL's gradient collector, and libtorch's generator, are one per JVM.
  */
 public final class EncoderTrainer {
-  private static final String ENGINE = "PyTorch";
-
   private final EncoderPlan plan;
   private final EncoderSpec spec;
   private final TrainingRun run;
@@ -62,10 +57,8 @@ public final class EncoderTrainer {
               + plan.name()
               + ": has no example, needs at least one; train on a longer window");
     }
-    // Making a manager loads libtorch; only then can its threads be set.
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
-      return onThreads(() -> new Run(manager, rows, learnt).train(usable(validation)));
-    }
+    return Libtorch.on(
+        run.threads(), manager -> new Run(manager, rows, learnt).train(usable(validation)));
   }
 
   private List<Example> usable(List<Example> examples) {
@@ -74,16 +67,6 @@ public final class EncoderTrainer {
     return needsFuture
         ? examples.stream().filter(example -> example.future() != Example.UNKNOWN).toList()
         : examples;
-  }
-
-  private EncoderWeights onThreads(Supplier<EncoderWeights> work) {
-    int before = JniUtils.getNumThreads();
-    JniUtils.setNumThreads(run.threads());
-    try {
-      return work.get();
-    } finally {
-      JniUtils.setNumThreads(before);
-    }
   }
 
   private final class Run {
@@ -134,7 +117,7 @@ public final class EncoderTrainer {
 
     private float epoch(int epoch) {
       long seed = run.seed() * 1_000_003 + epoch;
-      Engine.getEngine(ENGINE).setRandomSeed((int) seed);
+      Engine.getEngine(Libtorch.ENGINE).setRandomSeed((int) seed);
       List<List<Example>> batches =
           Batches.shuffled(training, plan.schedule().batch(), new Random(seed));
       Mean mean = new Mean();
@@ -150,7 +133,7 @@ public final class EncoderTrainer {
     private float step(Batch batch, int epoch) {
       float loss;
       try (NDManager scope = manager.newSubManager();
-          GradientCollector collector = Engine.getEngine(ENGINE).newGradientCollector()) {
+          GradientCollector collector = Engine.getEngine(Libtorch.ENGINE).newGradientCollector()) {
         NDArray total = learner.loss().of(scope, batch, true);
         collector.backward(total);
         loss = total.getFloat();

@@ -13,7 +13,9 @@ public sealed interface Objective {
       Function<Tasks, R> tasks);
 
   /** Names of the heads it trains; the network served has just these. */
-  List<String> heads();
+  default List<String> heads() {
+    return List.of();
+  }
 
   /** SRA (reference, section 5.1): to give its own rows again. */
   record Reconstruction() implements Objective {
@@ -23,11 +25,6 @@ public sealed interface Objective {
         Function<Future, R> future,
         Function<Tasks, R> tasks) {
       return reconstruction.apply(this);
-    }
-
-    @Override
-    public List<String> heads() {
-      return List.of();
     }
   }
 
@@ -43,11 +40,6 @@ public sealed interface Objective {
         Function<Future, R> future,
         Function<Tasks, R> tasks) {
       return future.apply(this);
-    }
-
-    @Override
-    public List<String> heads() {
-      return List.of();
     }
   }
 

@@ -1,13 +1,11 @@
 package io.riverprint.trainer.probe;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.jni.JniUtils;
 import io.riverprint.trainer.challenge.Embeddings;
+import io.riverprint.trainer.neural.Libtorch;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Judges embeddings as the challenge does (reference, section 2): for each task an own predictor is
@@ -16,8 +14,6 @@ import java.util.function.Supplier;
  * at a time, and no other network meanwhile: DJL's gradient collector is one per JVM.
  */
 public final class DownstreamProbe {
-  static final String ENGINE = "PyTorch";
-
   private final ProbeQuestions questions;
   private final ProbeSettings settings;
   private final ProbeWatcher watcher;
@@ -46,10 +42,7 @@ public final class DownstreamProbe {
   public ProbeReport judge(Embeddings embeddings) {
     requireSameUsers(embeddings);
     Embeddings submitted = embeddings.asSubmitted();
-    // Making a manager loads libtorch; only then can its threads be set.
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
-      return onThreads(() -> judge(manager, submitted));
-    }
+    return Libtorch.on(settings.threads(), manager -> judge(manager, submitted));
   }
 
   private ProbeReport judge(NDManager manager, Embeddings embeddings) {
@@ -98,16 +91,6 @@ public final class DownstreamProbe {
       throw new IllegalArgumentException(
           "embeddings '%s': has other users, or in another order, than the %d asked about; embed just these, in this order"
               .formatted(embeddings.name(), asked.size()));
-    }
-  }
-
-  private ProbeReport onThreads(Supplier<ProbeReport> work) {
-    int before = JniUtils.getNumThreads();
-    JniUtils.setNumThreads(settings.threads());
-    try {
-      return work.get();
-    } finally {
-      JniUtils.setNumThreads(before);
     }
   }
 }

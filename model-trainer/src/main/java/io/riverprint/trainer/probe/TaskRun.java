@@ -7,10 +7,15 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.training.GradientCollector;
 import io.riverprint.trainer.challenge.Embeddings;
+import io.riverprint.trainer.neural.AdamW;
+import io.riverprint.trainer.neural.Libtorch;
 
 /** One predictor's training on one task, scored after every epoch. */
 final class TaskRun {
   private static final double NANOS = 1e9;
+  // PyTorch's defaults, as the organisers leave them.
+  private static final float RATE = 1e-3f;
+  private static final float DECAY = 0.01f;
 
   private final NDManager manager;
   private final TaskLabels labels;
@@ -35,7 +40,7 @@ final class TaskRun {
     this.predictor =
         new Predictor(
             manager, settings.size(), embeddings.width(), labels.outputs(), Predictor.SEED);
-    this.optimizer = new AdamW(manager, predictor.parameters());
+    this.optimizer = new AdamW(manager, predictor.parameters(), RATE, DECAY, AdamW.UNCLIPPED);
   }
 
   TaskResult best() {
@@ -90,16 +95,13 @@ final class TaskRun {
 
   private void step(int from, int to) {
     try (NDManager scope = manager.newSubManager();
-        GradientCollector collector =
-            Engine.getEngine(DownstreamProbe.ENGINE).newGradientCollector()) {
+        GradientCollector collector = Engine.getEngine(Libtorch.ENGINE).newGradientCollector()) {
       NDArray z = predictor.logits(vectors(scope, from, to));
       NDArray y = targets(scope, from, to);
       // Binary cross-entropy on logits: ln(1 + e^z) - y z, mean over users and outputs.
       collector.backward(Activation.softPlus(z).sub(z.mul(y)).mean());
     }
-    try (NDManager scope = manager.newSubManager()) {
-      optimizer.step(scope);
-    }
+    optimizer.step();
   }
 
   private float[] logits() {
