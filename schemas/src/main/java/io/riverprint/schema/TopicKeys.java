@@ -16,6 +16,11 @@ public final class TopicKeys {
     return Long.toString(version).getBytes(UTF_8);
   }
 
+  /** Key of retrain requests: the id as UTF-8. */
+  public static byte[] request(String requestId) {
+    return requestId.getBytes(UTF_8);
+  }
+
   /** Key of dead letters: the reason's name. */
   public static byte[] reason(DeadLetter.Reason reason) {
     return reason.name().getBytes(UTF_8);

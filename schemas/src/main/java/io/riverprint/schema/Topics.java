@@ -14,6 +14,9 @@ public final class Topics {
   /** {@link ReleaseReceipt}, keyed by version. */
   public static final String RECEIPTS = "riverprint.receipts.v1";
 
+  /** {@link RetrainRequest}, keyed by its id. */
+  public static final String RETRAIN_REQUESTS = "riverprint.retrain-requests.v1";
+
   /** {@link DeadLetter}, keyed by reason. */
   public static final String DEAD_LETTERS = "riverprint.dead-letters.v1";
 

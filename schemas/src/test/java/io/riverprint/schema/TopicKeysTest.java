@@ -17,6 +17,11 @@ class TopicKeysTest {
   }
 
   @Test
+  void aRetrainRequestsKeyIsItsId() {
+    assertThat(TopicKeys.request("é")).containsExactly(0xc3, 0xa9);
+  }
+
+  @Test
   void aDeadLettersKeyIsItsReason() {
     assertThat(TopicKeys.reason(DeadLetter.Reason.EMPTY)).asString().isEqualTo("EMPTY");
   }

@@ -11,6 +11,7 @@ import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.EventType;
 import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.RetrainRequest;
 import io.riverprint.schema.SessionSummary;
 import io.riverprint.schema.UnreadableRecordException;
 import io.riverprint.schema.UserProfile;
@@ -19,6 +20,9 @@ import io.riverprint.schema.wire.avro.EventKind;
 import io.riverprint.schema.wire.avro.EventRecord;
 import io.riverprint.schema.wire.avro.ProfileRecord;
 import io.riverprint.schema.wire.avro.ReleaseRecord;
+import io.riverprint.schema.wire.avro.RetrainLane;
+import io.riverprint.schema.wire.avro.RetrainReason;
+import io.riverprint.schema.wire.avro.RetrainRequestRecord;
 import io.riverprint.schema.wire.avro.SessionRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,6 +51,31 @@ class CodecsTest {
       ReleaseReceipt receipt = new ReleaseReceipt(1, 2, outcome, "", -5);
       assertThat(codec.read(codec.write(receipt))).isEqualTo(receipt);
     }
+  }
+
+  @Test
+  void aRetrainRequestOfEachReasonAndLaneComesBack() {
+    RetrainRequestCodec codec = new RetrainRequestCodec();
+    for (RetrainRequest.Reason reason : RetrainRequest.Reason.values()) {
+      for (RetrainRequest.Lane lane : RetrainRequest.Lane.values()) {
+        RetrainRequest request =
+            new RetrainRequest("r", -5, RetrainRequest.NO_RELEASE, reason, lane, "");
+        assertThat(codec.read(codec.write(request))).isEqualTo(request);
+      }
+    }
+  }
+
+  @Test
+  void aRetrainRequestWithoutAnIdIsRefused() {
+    WireForm<RetrainRequestRecord> form =
+        new WireForm<>("retrainrequest", RetrainRequestRecord.getClassSchema());
+    byte[] bytes =
+        form.write(
+            new RetrainRequestRecord(
+                " ", 0L, 1L, RetrainReason.MANUAL, RetrainLane.FULL, "someone asked"));
+    assertThatThrownBy(() -> new RetrainRequestCodec().read(bytes))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining("id is of 1 characters, needs 1 to 200");
   }
 
   @Test

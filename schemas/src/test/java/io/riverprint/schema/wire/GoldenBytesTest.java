@@ -9,6 +9,7 @@ import io.riverprint.schema.wire.avro.EventRecord;
 import io.riverprint.schema.wire.avro.ProfileRecord;
 import io.riverprint.schema.wire.avro.ReceiptRecord;
 import io.riverprint.schema.wire.avro.ReleaseRecord;
+import io.riverprint.schema.wire.avro.RetrainRequestRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ class GoldenBytesTest {
           "profile", ProfileRecord.getClassSchema(),
           "release", ReleaseRecord.getClassSchema(),
           "receipt", ReceiptRecord.getClassSchema(),
+          "retrainrequest", RetrainRequestRecord.getClassSchema(),
           "deadletter", DeadLetterRecord.getClassSchema());
 
   @Test
@@ -78,6 +80,13 @@ class GoldenBytesTest {
   void aReceiptIsWrittenAndReadAsItWas() {
     assertThat(new ReceiptCodec().write(Samples.RECEIPT)).isEqualTo(golden("receipt", 1));
     assertThat(new ReceiptCodec().read(golden("receipt", 1))).isEqualTo(Samples.RECEIPT);
+  }
+
+  @Test
+  void aRetrainRequestIsWrittenAndReadAsItWas() {
+    RetrainRequestCodec codec = new RetrainRequestCodec();
+    assertThat(codec.write(Samples.REQUEST)).isEqualTo(golden("retrainrequest", 1));
+    assertThat(codec.read(golden("retrainrequest", 1))).isEqualTo(Samples.REQUEST);
   }
 
   @Test

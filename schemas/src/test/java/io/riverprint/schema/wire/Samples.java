@@ -7,6 +7,7 @@ import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.EventType;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.RetrainRequest;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.SessionSummary;
 import io.riverprint.schema.UserProfile;
@@ -43,6 +44,15 @@ final class Samples {
 
   static final ReleaseReceipt RECEIPT =
       new ReleaseReceipt(42, 1, ReleaseReceipt.Outcome.REFUSED, "no such folder", NOON);
+
+  static final RetrainRequest REQUEST =
+      new RetrainRequest(
+          "42-drift-1654084800000",
+          NOON,
+          42,
+          RetrainRequest.Reason.DRIFT,
+          RetrainRequest.Lane.FULL,
+          "prices moved: 0.31, bound 0.2");
 
   static final DeadLetter LETTER =
       new DeadLetter(

@@ -29,6 +29,7 @@ class SpoiledBytesTest {
           "profile", PROFILES::read,
           "release", new ReleaseCodec()::read,
           "receipt", new ReceiptCodec()::read,
+          "retrainrequest", new RetrainRequestCodec()::read,
           "deadletter", new DeadLetterCodec()::read);
 
   private static final Map<String, byte[]> GOOD =
@@ -37,6 +38,7 @@ class SpoiledBytesTest {
           "profile", PROFILES.write(Samples.PROFILE),
           "release", new ReleaseCodec().write(Samples.RELEASE),
           "receipt", new ReceiptCodec().write(Samples.RECEIPT),
+          "retrainrequest", new RetrainRequestCodec().write(Samples.REQUEST),
           "deadletter", new DeadLetterCodec().write(Samples.LETTER));
 
   @Test
