@@ -1,0 +1,113 @@
+package io.riverprint.job.metric;
+
+import static io.riverprint.job.metric.MetricEntry.counter;
+import static io.riverprint.job.metric.MetricEntry.gauge;
+import static io.riverprint.job.metric.MetricEntry.histogram;
+
+import io.riverprint.schema.DeadLetter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every metric of the job. Whoever adds a name to {@link JobMetrics} adds its line here; tests hold
+ * the two together, and {@code docs/metrics.md} is made of it.
+ */
+public final class MetricTable {
+  /** What the names of all of them begin with in Prometheus. */
+  public static final String PROMETHEUS = "flink_taskmanager_job_task_operator_riverprint_";
+
+  private static final String ROUTE = "route-events";
+  private static final String SERVE = "serve-profiles";
+  private static final String BOTH = ROUTE + ", " + SERVE;
+
+  private static final List<MetricEntry> NAMED =
+      List.of(
+          counter(JobMetrics.EVENTS_IN, "records", ROUTE, "Records read from the event topic."),
+          counter(
+              JobMetrics.STEPPED,
+              "events",
+              SERVE,
+              "Events that moved a user's state. In = stepped + late + dead once nothing waits."),
+          counter(JobMetrics.LATE, "events", SERVE, "Events behind the watermark, set aside."),
+          counter(
+              JobMetrics.DEAD,
+              "records",
+              BOTH,
+              "Records that are no events, and repeated events, set aside."),
+          counter(JobMetrics.PROFILES, "profiles", SERVE, "Profiles sent."),
+          counter(
+              JobMetrics.USERS_SEEN,
+              "users",
+              SERVE,
+              "Users met for the first time since the task began."),
+          counter(JobMetrics.BATCHES, "batches", SERVE, "Groups of users stepped together."),
+          histogram(JobMetrics.BATCH_USERS, "users", SERVE, "Users in a batch."),
+          histogram(
+              JobMetrics.STEP_MICROS,
+              "microseconds",
+              SERVE,
+              "Time to step one batch: features, network, readout; states are found before it."),
+          gauge(
+              JobMetrics.WATERMARK_LAG_MILLIS,
+              "ms",
+              SERVE,
+              "How far the time stepped to is behind the clock: how old a profile is. 0 before the"
+                  + " first event."),
+          gauge(
+              JobMetrics.STEPPED_UNTIL_MILLIS,
+              "ms since 1970",
+              SERVE,
+              "Event time up to which everything is stepped."),
+          gauge(
+              JobMetrics.RELEASE_VERSION,
+              "version",
+              SERVE,
+              "Release that serves, 0 before the first. Different values in one job for longer than"
+                  + " a swap takes: a subtask refused one."),
+          gauge(
+              JobMetrics.WAITING_EVENTS,
+              "events",
+              SERVE,
+              "Events on the heap that wait for the watermark, or for a first release."),
+          gauge(JobMetrics.CACHE_HITS, "users", SERVE, "Users found in the cache, since start."),
+          gauge(
+              JobMetrics.CACHE_MISSES,
+              "users",
+              SERVE,
+              "Users looked up in RocksDB, since start. Each costs a read and a write."),
+          gauge(JobMetrics.STATES_WRITTEN, "states", SERVE, "States written to RocksDB."),
+          gauge(
+              JobMetrics.STATE_BYTES_WRITTEN,
+              "bytes",
+              SERVE,
+              "Bytes of them; divided by the states, the mean size of a user's state."),
+          counter(
+              JobMetrics.RELEASES_ACTIVATED,
+              "releases",
+              SERVE,
+              "Releases that took over, each subtask for itself."),
+          counter(
+              JobMetrics.RELEASES_REFUSED,
+              "releases",
+              SERVE,
+              "Releases that were refused; the receipt topic says why."));
+
+  private MetricTable() {}
+
+  /** All of them, in the order of the page. */
+  public static List<MetricEntry> all() {
+    return Stream.concat(NAMED.stream(), byReason()).toList();
+  }
+
+  private static Stream<MetricEntry> byReason() {
+    return Arrays.stream(DeadLetter.Reason.values())
+        .map(
+            reason ->
+                counter(
+                    JobMetrics.DEAD_BY_REASON + "_" + JobMetrics.nameOf(reason),
+                    "records",
+                    reason == DeadLetter.Reason.DUPLICATE ? SERVE : ROUTE,
+                    "Those of the dead with reason " + reason + "."));
+  }
+}
