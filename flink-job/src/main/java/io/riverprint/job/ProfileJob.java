@@ -2,6 +2,7 @@ package io.riverprint.job;
 
 import io.riverprint.job.serve.BundleModels;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on the user's Kafka and Flink: {@code --config FILE --key value ...}. */
@@ -12,9 +13,14 @@ public final class ProfileJob {
   public static void main(String[] args) throws Exception {
     Configuration given = ConfigFile.of(args);
     JobSettings settings = JobSettings.of(given);
-    Configuration flink = Environments.of(given, settings);
+    Configuration flink = Environments.of(given, settings, cluster());
     TransactionCheck.check(settings, flink);
     environment(flink, settings).execute();
+  }
+
+  // What is set here goes before the cluster's own settings, so a default must know of them.
+  private static ReadableConfig cluster() {
+    return StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
   }
 
   /** The whole job between Kafka and Kafka, not yet started. */
