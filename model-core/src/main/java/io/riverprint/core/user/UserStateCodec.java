@@ -1,10 +1,7 @@
 package io.riverprint.core.user;
 
 import io.riverprint.core.net.NetworkSpec;
-import io.riverprint.core.session.Nearby;
-import io.riverprint.core.session.OpenSession;
 import io.riverprint.core.user.UserState.Encoded;
-import org.jspecify.annotations.Nullable;
 
 /** A user's state as bytes: first the version, nothing left over. Equal states have equal bytes. */
 public final class UserStateCodec {
@@ -12,8 +9,6 @@ public final class UserStateCodec {
   public static final int NEWEST = 2;
 
   private static final int WITHOUT_KEPT = 1;
-
-  private static final int CODES = 16;
 
   private UserStateCodec() {}
 
@@ -94,14 +89,14 @@ public final class UserStateCodec {
     for (int total : encoded.totals) {
       out.varint(total);
     }
-    write(out, encoded.skus);
-    write(out, encoded.categories);
-    write(out, encoded.clusters);
-    write(out, encoded.urls);
-    write(out, encoded.queries);
-    write(out, encoded.queryClusters);
-    write(out, encoded.visits);
-    write(out, encoded.searches);
+    encoded.skus.write(out);
+    encoded.categories.write(out);
+    encoded.clusters.write(out);
+    encoded.urls.write(out);
+    encoded.queries.write(out);
+    encoded.queryClusters.write(out);
+    OpenSessionCodec.write(out, encoded.visits);
+    OpenSessionCodec.write(out, encoded.searches);
     out.i64(encoded.sessionStartMillis);
     out.i64(encoded.sessionEndMillis);
     out.varint(encoded.sessionEvents);
@@ -120,14 +115,14 @@ public final class UserStateCodec {
     for (int kind = 0; kind < encoded.totals.length; kind++) {
       encoded.totals[kind] = in.count();
     }
-    encoded.skus = readTable(in, 3);
-    encoded.categories = readTable(in, 3);
-    encoded.clusters = readTable(in, 3);
-    encoded.urls = readTable(in, 1);
-    encoded.queries = readTable(in, 1);
-    encoded.queryClusters = readTable(in, 1);
-    encoded.visits = readSession(in);
-    encoded.searches = readSession(in);
+    encoded.skus = KeyTable.read(in, 3);
+    encoded.categories = KeyTable.read(in, 3);
+    encoded.clusters = KeyTable.read(in, 3);
+    encoded.urls = KeyTable.read(in, 1);
+    encoded.queries = KeyTable.read(in, 1);
+    encoded.queryClusters = KeyTable.read(in, 1);
+    encoded.visits = OpenSessionCodec.read(in);
+    encoded.searches = OpenSessionCodec.read(in);
     encoded.sessionStartMillis = in.i64();
     encoded.sessionEndMillis = in.i64();
     encoded.sessionEvents = in.count();
@@ -155,81 +150,5 @@ public final class UserStateCodec {
       kept[i] = KeptOutputs.read(in);
     }
     return kept;
-  }
-
-  private static void write(ByteSink out, KeyTable table) {
-    out.varint(table.size());
-    for (int i = 0; i < table.size(); i++) {
-      out.i64(table.key(i));
-      for (int kind = 0; kind < table.kinds(); kind++) {
-        out.varint(table.countAt(i, kind));
-      }
-    }
-  }
-
-  private static KeyTable readTable(ByteCursor in, int kinds) {
-    int size = in.length(8 + kinds);
-    if (size == 0) {
-      return new KeyTable(kinds);
-    }
-    KeyTable table = new KeyTable(kinds, size + 2);
-    int[] row = new int[kinds];
-    for (int i = 0; i < size; i++) {
-      long key = in.i64();
-      for (int kind = 0; kind < kinds; kind++) {
-        row[kind] = in.count();
-      }
-      table.restore(i, key, row);
-    }
-    return table;
-  }
-
-  private static void write(ByteSink out, @Nullable OpenSession session) {
-    if (session == null) {
-      out.u8(0);
-      return;
-    }
-    byte[] codes = session.firstCodes;
-    out.u8(codes == null ? 1 : 2);
-    out.i64(session.startMillis);
-    out.i64(session.firstKey);
-    if (codes != null) {
-      out.raw(codes, 0, CODES);
-    }
-    out.varint(session.endMillis - session.startMillis);
-    out.varint(session.events);
-    out.i64(session.closesAtMillis);
-    write(out, session.confirmed);
-    write(out, session.nearTail);
-    write(out, session.farTail);
-  }
-
-  private static @Nullable OpenSession readSession(ByteCursor in) {
-    int form = in.u8();
-    if (form == 0) {
-      return null;
-    }
-    long startMillis = in.i64();
-    long firstKey = in.i64();
-    OpenSession session = new OpenSession(startMillis, firstKey, form == 1 ? null : in.raw(CODES));
-    session.endMillis = startMillis + in.varint();
-    session.events = in.count();
-    session.closesAtMillis = in.i64();
-    read(in, session.confirmed);
-    read(in, session.nearTail);
-    read(in, session.farTail);
-    return session;
-  }
-
-  private static void write(ByteSink out, Nearby nearby) {
-    out.varint(nearby.events);
-    out.u8((nearby.topSku ? 1 : 0) | (nearby.topCategory ? 2 : 0));
-  }
-
-  private static void read(ByteCursor in, Nearby nearby) {
-    nearby.events = in.count();
-    int flags = in.u8();
-    nearby.topSku = (flags & 1) != 0;
-    nearby.topCategory = (flags & 2) != 0;
   }
 }
