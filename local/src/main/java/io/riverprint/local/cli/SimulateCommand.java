@@ -42,6 +42,14 @@ final class SimulateCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--drift",
+      paramLabel = "X",
+      description =
+          "How much tastes, catalogue and prices change while it is watched, 0 to 3;"
+              + " ${DEFAULT-VALUE}.")
+  private double drift = 0;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
@@ -77,7 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private ShopSpec shop() {
     try {
-      return ShopSpec.of(users, days, seed);
+      return ShopSpec.of(users, days, seed).withDrift(drift);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

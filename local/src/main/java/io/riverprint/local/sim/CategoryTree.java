@@ -44,6 +44,15 @@ final class CategoryTree {
     Tastes.child(vectors, leaf * Tastes.RANK, out, item * Tastes.RANK, ITEM_MIX, random);
   }
 
+  /** Lets the leaf's items follow a step of its vector, as far as they are like it. */
+  void moveItems(int leaf, float[] step, float[] items) {
+    for (int item = first[leaf]; item < first[leaf + 1]; item++) {
+      for (int k = 0; k < Tastes.RANK; k++) {
+        items[item * Tastes.RANK + k] += (float) (ITEM_MIX[0] * step[k]);
+      }
+    }
+  }
+
   /** Draws a price bucket, 0 to 99, around the leaf's level, folded back at the ends. */
   int price(int leaf, SplitMix random) {
     int folded = (int) Math.abs(Math.round(priceLevel[leaf] + PRICE_SPREAD * random.nextNormal()));

@@ -53,11 +53,11 @@ final class Choice {
     return chosen;
   }
 
-  /** An item for the cart: sometimes one that was bought before. */
+  /** An item for the cart: sometimes one that was bought before, if it is still there. */
   int wanted(int user, int leaf, SplitMix random) {
     int again =
         random.chance(REPEAT) ? Memory.any(shoppers.bought, user, random) : Shoppers.NOTHING;
-    return again == Shoppers.NOTHING ? item(user, leaf, random) : again;
+    return again == Shoppers.NOTHING || !shelves.isThere(again) ? item(user, leaf, random) : again;
   }
 
   /** How much the user takes to the item, over other items of a shortlist. */

@@ -3,11 +3,15 @@ package io.riverprint.local.sim;
 import io.riverprint.schema.BehaviorEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Gives packed events their text; texts of products and queries are made once. */
+/**
+ * Gives packed events their text; texts of products and queries are made once. To be made before
+ * the shop's first day where names matter.
+ */
 final class EventText {
   private final ShopSpec spec;
-  private final CategoryTree tree;
-  private final Shelves shelves;
+  // As when the shop opened: a name does not change when the fashion does.
+  private final float[] itemVectors;
+  private final float[] leafVectors;
   private final float[] directions = new float[Tastes.CODES * Tastes.RANK];
   private final @Nullable String[] skus;
   private final @Nullable String[] urls;
@@ -17,8 +21,10 @@ final class EventText {
 
   EventText(ShopSpec spec, Shelves shelves) {
     this.spec = spec;
-    this.shelves = shelves;
-    tree = shelves.tree();
+    CategoryTree tree = shelves.tree();
+    boolean moves = !shelves.drift().isNone();
+    itemVectors = moves ? shelves.vectors().clone() : shelves.vectors();
+    leafVectors = moves ? tree.vectors().clone() : tree.vectors();
     skus = new String[spec.catalogueSize()];
     urls = new String[new Pages(spec.categories()).product(spec.catalogueSize())];
     queries = new String[spec.categories() * Shelves.QUERIES];
@@ -46,7 +52,7 @@ final class EventText {
   /** 16 codes near those of the products of the same taste. */
   String name(int item) {
     SplitMix random = new SplitMix(SplitMix.mix(spec.seed() ^ 0x4A3E, item, 0));
-    return Tastes.codes(shelves.vectors(), item * Tastes.RANK, directions, 0.3, random);
+    return Tastes.codes(itemVectors, item * Tastes.RANK, directions, 0.3, random);
   }
 
   /** 16 codes near those of the products in the category that is searched. */
@@ -55,7 +61,7 @@ final class EventText {
     if (known == null) {
       SplitMix random = new SplitMix(SplitMix.mix(spec.seed() ^ 0x9E27, query, 0));
       int at = query / Shelves.QUERIES * Tastes.RANK;
-      known = Tastes.codes(tree.vectors(), at, directions, 0.8, random);
+      known = Tastes.codes(leafVectors, at, directions, 0.8, random);
       queries[query] = known;
     }
     return known;

@@ -23,9 +23,11 @@ public final class Oracle {
   private final PurchaseOdds odds;
   private final Choice choice;
   private final ShortlistOdds shortlists;
+  private final Shelves shelves;
 
-  private Oracle(ShopEngine engine, ShopSpec spec, int horizonDays) {
-    Shelves shelves = engine.shelves();
+  /** As of where the engine stands; not to be asked any more once it has moved on. */
+  Oracle(ShopEngine engine, ShopSpec spec, int horizonDays) {
+    this.shelves = engine.shelves();
     this.cutDay = engine.day();
     this.horizonDays = horizonDays;
     this.shoppers = engine.shoppers();
@@ -124,18 +126,20 @@ public final class Oracle {
   private double taken(int user, int leaf, double chosen, IntToDoubleFunction isWanted) {
     int first = user * Shoppers.MEMORY;
     double again = 0;
+    double repeats = 0;
     double waiting = 0;
     for (int slot = 0; slot < Shoppers.MEMORY; slot++) {
       int bought = shoppers.bought[first + slot];
       int remembered = bought == Shoppers.NOTHING ? shoppers.bought[first] : bought;
-      again += is(remembered, isWanted) / Shoppers.MEMORY;
+      boolean there = remembered != Shoppers.NOTHING && shelves.isThere(remembered);
+      again += there ? is(remembered, isWanted) * Choice.REPEAT / Shoppers.MEMORY : 0;
+      repeats += there ? Choice.REPEAT / Shoppers.MEMORY : 0;
       // What lies deeper in the cart comes only after what lies above it.
       double comes = Session.TAKE_OLD_CART / (slot + 1) * is(shoppers.cart[first + slot], isWanted);
       waiting = Math.max(waiting, comes);
     }
-    double repeats = shoppers.bought[first] == Shoppers.NOTHING ? 0 : Choice.REPEAT;
-    double there = (1 - repeats) * chosen + repeats * again;
-    return SessionOdds.taken(choice.chance(user, leaf), there, repeats * again, waiting);
+    double line = (1 - repeats) * chosen + again;
+    return SessionOdds.taken(choice.chance(user, leaf), line, again, waiting);
   }
 
   private static double is(int item, IntToDoubleFunction isWanted) {

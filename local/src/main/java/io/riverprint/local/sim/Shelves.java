@@ -18,10 +18,12 @@ final class Shelves {
 
   private final ShopSpec spec;
   private final CategoryTree tree;
+  private final Drift drift;
   private final float[] vectors;
   private final float[] logPopularity;
   private final float[] wave;
   private final int[] launchDay;
+  private final int[] goneDay;
   private final byte[] price;
   private final float[] weight;
   private final float[] categoryWeight;
@@ -33,10 +35,12 @@ final class Shelves {
     this.spec = spec;
     int size = spec.catalogueSize();
     tree = new CategoryTree(spec);
+    drift = new Drift(spec);
     vectors = new float[size * Tastes.RANK];
     logPopularity = new float[size];
     wave = new float[size];
     launchDay = new int[size];
+    goneDay = new int[size];
     price = new byte[size];
     weight = new float[size];
     categoryWeight = new float[spec.categories()];
@@ -64,6 +68,20 @@ final class Shelves {
     return launchDay[item];
   }
 
+  /** Whether the item can be found this week. */
+  boolean isThere(int item) {
+    return weight[item] > 0;
+  }
+
+  /** Times the chance to buy of somebody who comes for this category; 1 without drift. */
+  double appeal(int category) {
+    return drift.appeal(category);
+  }
+
+  Drift drift() {
+    return drift;
+  }
+
   /** An item of the category, by popularity. */
   int popular(int category, SplitMix random) {
     return items.draw(random, tree.first(category), tree.first(category + 1));
@@ -87,15 +105,19 @@ final class Shelves {
   /** Called before the first event of each week but the first. */
   void move(int week) {
     SplitMix random = new SplitMix(0);
+    double perWeek = Drift.perWeek(spec);
     for (int item = 0; item < weight.length; item++) {
       random.seed(spec.seed() ^ 0x5E1F, item, week);
-      wave[item] = (float) (WAVE_MEMORY * wave[item] + spec.driftPerWeek() * random.nextNormal());
-      if (random.chance(spec.driftPerWeek() / 10)) {
+      wave[item] = (float) (WAVE_MEMORY * wave[item] + perWeek * random.nextNormal());
+      if (random.chance(perWeek / 10)) {
         price[item] =
             (byte)
                 Math.max(
                     0, Math.min(99, price[item] + (random.chance(0.5) ? PRICE_STEP : -PRICE_STEP)));
       }
+    }
+    if (!drift.isNone()) {
+      drift.move(week, tree, vectors);
     }
     weigh(week * 7);
   }
@@ -110,8 +132,19 @@ final class Shelves {
         price[item] = (byte) tree.price(category, random);
         boolean later = item > tree.first(category) && random.chance(spec.newItemShare());
         launchDay[item] = later ? 1 + random.nextInt(spec.days()) : 0;
+        goneDay[item] = Integer.MAX_VALUE;
+        if (!drift.isNone() && item > tree.first(category)) {
+          limit(item);
+        }
       }
     }
+  }
+
+  private void limit(int item) {
+    int[] days = new int[2];
+    drift.life(item, days);
+    launchDay[item] = days[0];
+    goneDay[item] = days[1];
   }
 
   /** Items of this week's days are on the shelf from its first day. */
@@ -120,7 +153,7 @@ final class Shelves {
     for (int category = 0; category < spec.categories(); category++) {
       float sum = 0;
       for (int item = tree.first(category); item < tree.first(category + 1); item++) {
-        boolean there = launchDay[item] < firstDay + 7;
+        boolean there = launchDay[item] < firstDay + 7 && goneDay[item] > firstDay;
         weight[item] = there ? (float) Math.exp(logPopularity[item] + wave[item]) : 0;
         sum += weight[item];
       }

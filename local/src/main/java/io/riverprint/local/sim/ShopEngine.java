@@ -72,6 +72,7 @@ final class ShopEngine {
   EventBuffer nextDay() {
     if (shelvesMove && day > 0 && day % 7 == 0) {
       shelves.move(day / 7);
+      shoppers.move(day / 7);
     }
     double factor = season.factor(day);
     CompletableFuture<?>[] rest = new CompletableFuture<?>[walkers.size() - 1];

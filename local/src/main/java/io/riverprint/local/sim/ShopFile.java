@@ -27,6 +27,7 @@ public final class ShopFile {
     line(lines, "productFactor", spec.productFactor());
     line(lines, "driftPerWeek", spec.driftPerWeek());
     line(lines, "newItemShare", spec.newItemShare());
+    line(lines, "drift", spec.drift());
     line(lines, "passerShare", spec.passerShare());
     line(lines, "botShare", spec.botShare());
     line(lines, "lateShare", spec.lateShare());
@@ -77,6 +78,7 @@ public final class ShopFile {
         number(lines, "productFactor"),
         number(lines, "driftPerWeek"),
         number(lines, "newItemShare"),
+        Double.parseDouble(lines.getProperty("drift", "0")), // not in files of before there was one
         number(lines, "passerShare"),
         number(lines, "botShare"),
         number(lines, "lateShare"),

@@ -4,6 +4,7 @@ import static io.riverprint.local.sim.SpecCheck.need;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /**
  * Everything a simulated shop is made from; two equal specs are the same shop, byte for byte.
@@ -18,6 +19,8 @@ import java.time.Instant;
  * @param driftPerWeek standard deviation of the weekly change of an item's log popularity; a tenth
  *     of it is the daily chance that a user swaps an interest, and an item its price level
  * @param newItemShare share of SKUs that appear after the start
+ * @param drift how much more the shop changes while it is watched, 0 (no more than {@code
+ *     driftPerWeek}) to 3; see {@link Drift}
  * @param passerShare share of users who come for one page and never again
  * @param botShare share of users who are robots
  * @param lateShare share of events that arrive more than the bound after their time
@@ -36,6 +39,7 @@ public record ShopSpec(
     double productFactor,
     double driftPerWeek,
     double newItemShare,
+    double drift,
     double passerShare,
     double botShare,
     double lateShare,
@@ -54,6 +58,7 @@ public record ShopSpec(
     need("productFactor", productFactor, 0, 100);
     need("driftPerWeek", driftPerWeek, 0, 2);
     need("newItemShare", newItemShare, 0, 0.9);
+    need("drift", drift, 0, 3);
     need("passerShare", passerShare, 0, 1);
     need("botShare", botShare, 0, 1 - passerShare);
     need("lateShare", lateShare, 0, 1);
@@ -83,6 +88,7 @@ public record ShopSpec(
         1,
         0.15,
         0.1,
+        0,
         0.41,
         1e-4,
         0.001,
@@ -92,101 +98,56 @@ public record ShopSpec(
 
   /** The same shop with busier users: more sessions, and more product events in them. */
   public ShopSpec withDensity(double activity, double product) {
-    return new ShopSpec(
-        users,
-        days,
-        seed,
-        start,
-        catalogueSize,
-        categories,
-        activity,
-        product,
-        driftPerWeek,
-        newItemShare,
-        passerShare,
-        botShare,
-        lateShare,
-        duplicateShare,
-        latenessBoundMillis);
+    return with(
+        changed -> {
+          changed.activityFactor = activity;
+          changed.productFactor = product;
+        });
   }
 
   /** The same shop with another share of one-page visitors and of robots. */
   public ShopSpec withCrowd(double passers, double bots) {
-    return new ShopSpec(
-        users,
-        days,
-        seed,
-        start,
-        catalogueSize,
-        categories,
-        activityFactor,
-        productFactor,
-        driftPerWeek,
-        newItemShare,
-        passers,
-        bots,
-        lateShare,
-        duplicateShare,
-        latenessBoundMillis);
+    return with(
+        changed -> {
+          changed.passerShare = passers;
+          changed.botShare = bots;
+        });
   }
 
   /** The same shop over another line to the job. */
   public ShopSpec withDisorder(double late, double duplicates, long boundMillis) {
-    return new ShopSpec(
-        users,
-        days,
-        seed,
-        start,
-        catalogueSize,
-        categories,
-        activityFactor,
-        productFactor,
-        driftPerWeek,
-        newItemShare,
-        passerShare,
-        botShare,
-        late,
-        duplicates,
-        boundMillis);
+    return with(
+        changed -> {
+          changed.lateShare = late;
+          changed.duplicateShare = duplicates;
+          changed.latenessBoundMillis = boundMillis;
+        });
   }
 
   /** The same shop with another catalogue, drifting at another speed. */
-  public ShopSpec withCatalogue(int skus, int leaves, double drift, double newShare) {
-    return new ShopSpec(
-        users,
-        days,
-        seed,
-        start,
-        skus,
-        leaves,
-        activityFactor,
-        productFactor,
-        drift,
-        newShare,
-        passerShare,
-        botShare,
-        lateShare,
-        duplicateShare,
-        latenessBoundMillis);
+  public ShopSpec withCatalogue(int skus, int leaves, double perWeek, double newShare) {
+    return with(
+        changed -> {
+          changed.catalogueSize = skus;
+          changed.categories = leaves;
+          changed.driftPerWeek = perWeek;
+          changed.newItemShare = newShare;
+        });
+  }
+
+  /** The same shop, changing so much while it is watched; 0 for one that does not. */
+  public ShopSpec withDrift(double strength) {
+    return with(changed -> changed.drift = strength);
   }
 
   /** The same shop, opening at another midnight (UTC). */
   public ShopSpec withStart(Instant midnight) {
-    return new ShopSpec(
-        users,
-        days,
-        seed,
-        midnight,
-        catalogueSize,
-        categories,
-        activityFactor,
-        productFactor,
-        driftPerWeek,
-        newItemShare,
-        passerShare,
-        botShare,
-        lateShare,
-        duplicateShare,
-        latenessBoundMillis);
+    return with(changed -> changed.start = midnight);
+  }
+
+  private ShopSpec with(Consumer<ShopDraft> change) {
+    ShopDraft draft = new ShopDraft(this);
+    change.accept(draft);
+    return draft.spec();
   }
 }

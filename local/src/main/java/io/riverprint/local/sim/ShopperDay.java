@@ -21,7 +21,6 @@ final class ShopperDay {
   private final long seed;
   private final ShopSpec spec;
   private final Shoppers shoppers;
-  private final Shelves shelves;
   private final Season season;
   private final SessionTape tape;
   private final Session session;
@@ -33,7 +32,6 @@ final class ShopperDay {
     this.seed = seed;
     this.spec = spec;
     this.shoppers = shoppers;
-    this.shelves = shelves;
     this.season = season;
     tape = new SessionTape(shoppers, shelves);
     Choice choice = new Choice(shoppers, shelves);
@@ -81,8 +79,8 @@ final class ShopperDay {
   }
 
   private void drift(int user) {
-    if (random.chance(spec.driftPerWeek() / 10)) {
-      shoppers.swapInterest(user, random.nextInt(Shoppers.INTERESTS), shelves, random);
+    if (random.chance(Drift.perWeek(spec) / 10)) {
+      shoppers.swapInterest(user, random.nextInt(Shoppers.INTERESTS), random);
     }
   }
 

@@ -11,6 +11,7 @@ final class Shoppers {
   /** Share of the users who knew the shop before it is watched. */
   private static final double KNOWN_BEFORE = 0.08;
 
+  private static final double MOST_WILL = 0.9;
   private static final double[] TASTE_MIX = {0, 1};
 
   final float[] taste;
@@ -20,6 +21,7 @@ final class Shoppers {
   final int[] eventCount;
   private final ShopSpec spec;
   private final Season season;
+  private final Shelves shelves;
   private final int[] arrivalDay;
   private final byte[] mood;
   private final byte[] caste;
@@ -31,6 +33,7 @@ final class Shoppers {
   Shoppers(ShopSpec spec, Shelves shelves, Season season) {
     this.spec = spec;
     this.season = season;
+    this.shelves = shelves;
     int users = spec.users();
     taste = new float[users * Tastes.RANK];
     interest = new int[users * INTERESTS];
@@ -48,7 +51,7 @@ final class Shoppers {
     for (int user = 0; user < users; user++) {
       random.seed(spec.seed() ^ 0xA11CE, user, 0);
       settle(user, random);
-      learn(user, shelves, random);
+      learn(user, random);
     }
   }
 
@@ -56,6 +59,7 @@ final class Shoppers {
   Shoppers(Shoppers other) {
     spec = other.spec;
     season = other.season;
+    shelves = other.shelves;
     taste = other.taste;
     interest = other.interest.clone();
     bought = other.bought.clone();
@@ -100,13 +104,22 @@ final class Shoppers {
     return pace[user] * now.pace();
   }
 
-  /** Chance that a session in this mood buys. */
+  /** Chance that a session in this mood buys; the category the user mostly comes for counts. */
   double will(int user, Mood now) {
-    return will[user] * now.will();
+    double readily = will[user] * shelves.appeal(interest[user * INTERESTS]);
+    return Math.min(MOST_WILL, readily) * now.will();
+  }
+
+  /** Called before the first event of each week but the first: what users like moves. */
+  void move(int week) {
+    Drift drift = shelves.drift();
+    for (int user = 0; user < mood.length && !drift.isNone(); user++) {
+      drift.move(week, user, taste);
+    }
   }
 
   /** Swaps an interest for one that suits the user's taste: the best of a few popular ones. */
-  void swapInterest(int user, int slot, Shelves shelves, SplitMix random) {
+  void swapInterest(int user, int slot, SplitMix random) {
     int chosen = shelves.leaf(random);
     double sum = 0;
     for (int i = 0; i < 8; i++) {
@@ -133,10 +146,10 @@ final class Shoppers {
     loyalty[user] = (float) Math.min(4, Math.max(0.25, Math.exp(1.1 * random.nextNormal())));
   }
 
-  private void learn(int user, Shelves shelves, SplitMix random) {
+  private void learn(int user, SplitMix random) {
     Tastes.child(taste, user * Tastes.RANK, taste, user * Tastes.RANK, TASTE_MIX, random);
     for (int slot = 0; slot < INTERESTS; slot++) {
-      swapInterest(user, slot, shelves, random);
+      swapInterest(user, slot, random);
     }
   }
 
