@@ -15,6 +15,7 @@ import io.riverprint.trainer.example.UserHistory;
 import io.riverprint.trainer.neural.Checkpoints;
 import io.riverprint.trainer.neural.EncoderPlan;
 import io.riverprint.trainer.neural.EncoderTrainer;
+import io.riverprint.trainer.neural.StartWeights;
 import io.riverprint.trainer.neural.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class EncoderTrainings {
   private final TrainingProgress progress;
   private final Checkpoints checkpoints;
   private final Path scratch;
+  private final Start start;
   private int examples;
 
   /**
@@ -35,11 +37,16 @@ final class EncoderTrainings {
    * @param scratch an existing folder for the rows
    */
   EncoderTrainings(
-      TrainOptions options, TrainingProgress progress, Checkpoints checkpoints, Path scratch) {
+      TrainOptions options,
+      TrainingProgress progress,
+      Checkpoints checkpoints,
+      Path scratch,
+      Start start) {
     this.options = options;
     this.progress = progress;
     this.checkpoints = checkpoints;
     this.scratch = scratch;
+    this.start = start;
   }
 
   NetworkWeights train(FeatureSpec spec, TimeSplit split, List<UserHistory> users)
@@ -56,7 +63,9 @@ final class EncoderTrainings {
         progress.begins("training " + plan.name() + " on " + examples + " examples");
         EncoderSpec encoder = plan.spec(head -> outputs(spec, head));
         specs.add(encoder);
-        weights.add(trainer(plan, encoder).train(drawn.rows(), training, drawn.validation()));
+        weights.add(
+            trainer(plan, encoder, start.weights(spec))
+                .train(drawn.rows(), training, drawn.validation()));
       }
       return new NetworkWeights(new NetworkSpec(Columns.INPUT_WIDTH, specs), weights);
     }
@@ -67,13 +76,14 @@ final class EncoderTrainings {
     return examples;
   }
 
-  private EncoderTrainer trainer(EncoderPlan plan, EncoderSpec encoder) {
+  private EncoderTrainer trainer(EncoderPlan plan, EncoderSpec encoder, StartWeights from) {
     TrainingRun run =
         new TrainingRun(
             Columns.INPUT_WIDTH,
             options.threads(),
             options.seed() ^ Keys.of(plan.name()),
-            options.bestEpoch());
+            options.bestEpoch(),
+            from);
     return new EncoderTrainer(plan, encoder, run, checkpoints, progress);
   }
 

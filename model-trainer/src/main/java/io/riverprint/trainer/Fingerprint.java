@@ -12,7 +12,7 @@ import java.util.List;
 /** What a training depends on, as a digest: two of the same give the same weights. */
 final class Fingerprint {
   // Higher with every change that makes checkpoints of before useless.
-  private static final int GENERATION = 1;
+  private static final int GENERATION = 2;
 
   private Fingerprint() {}
 
@@ -20,7 +20,8 @@ final class Fingerprint {
       TrainOptions options,
       TimeSplit split,
       Histories histories,
-      List<ProductProperties> products) {
+      List<ProductProperties> products,
+      Start start) {
     long goods = 0;
     for (ProductProperties product : products) {
       goods = goods * 31 + Keys.of(product.toString());
@@ -33,7 +34,8 @@ final class Fingerprint {
                 split,
                 histories.events(),
                 histories.fingerprint(),
-                goods)
+                goods,
+                start.name())
             .toString();
     return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
   }

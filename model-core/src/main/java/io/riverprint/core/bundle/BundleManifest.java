@@ -37,4 +37,38 @@ public record BundleManifest(
     Map<String, Double> metrics) {
   /** 2: the network is a list of encoders; 1, with one encoder, was never released. */
   public static final int FORMAT = 2;
+
+  public BundleManifest {
+    encoders = List.copyOf(encoders);
+    files = Map.copyOf(files);
+    source = Map.copyOf(source);
+    metrics = Map.copyOf(metrics);
+  }
+
+  /** The same with these figures of the judging. */
+  public BundleManifest withMetrics(Map<String, Double> figures) {
+    return with(encoders, files, figures);
+  }
+
+  /** The same of what was written: the network's encoders, and the digests of its files. */
+  BundleManifest written(List<EncoderSpec> network, Map<String, String> digests) {
+    return with(network, digests, metrics);
+  }
+
+  private BundleManifest with(
+      List<EncoderSpec> network, Map<String, String> digests, Map<String, Double> figures) {
+    return new BundleManifest(
+        FORMAT,
+        version,
+        parent,
+        space,
+        trainedFromMillis,
+        trainedUntilMillis,
+        horizonMillis,
+        network,
+        factorScores,
+        digests,
+        source,
+        figures);
+  }
 }

@@ -73,7 +73,8 @@ public final class BundleWriter {
       Path path = folder.resolve(file.getKey());
       digests.put(file.getKey(), BundleFiles.write(path, file.getValue()::writeTo));
     }
-    byte[] manifest = ManifestJson.write(withFiles(bundle, digests));
+    byte[] manifest =
+        ManifestJson.write(bundle.manifest().written(bundle.network().spec().encoders(), digests));
     String digest =
         BundleFiles.write(folder.resolve(ManifestJson.NAME), out -> out.write(manifest));
     BundleFiles.force(folder);
@@ -90,23 +91,6 @@ public final class BundleWriter {
         FactorTensors.write(bundle.skuFactors(), bundle.categoryFactors()),
         ProbeTensors.NAME,
         ProbeTensors.write(bundle.probes(), bundle.network().spec()));
-  }
-
-  private static BundleManifest withFiles(ModelBundle bundle, Map<String, String> files) {
-    BundleManifest m = bundle.manifest();
-    return new BundleManifest(
-        BundleManifest.FORMAT,
-        m.version(),
-        m.parent(),
-        m.space(),
-        m.trainedFromMillis(),
-        m.trainedUntilMillis(),
-        m.horizonMillis(),
-        bundle.network().spec().encoders(),
-        m.factorScores(),
-        files,
-        m.source(),
-        m.metrics());
   }
 
   private static void discard(Path folder) throws IOException {

@@ -8,7 +8,6 @@ import io.riverprint.core.feature.Columns;
 import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.NetworkSpec;
 import java.util.List;
-import java.util.Map;
 
 /** manifest.json: the manifest's fields by their names, maps by ascending key. */
 final class ManifestJson {
@@ -42,7 +41,7 @@ final class ManifestJson {
     try {
       BundleManifest manifest = StrictJson.MAPPER.treeToValue(json, BundleManifest.class);
       requireEncoders(where, manifest.encoders());
-      return immutable(manifest);
+      return manifest;
     } catch (JsonProcessingException | NullPointerException e) {
       throw new CorruptBundleException(
           where,
@@ -71,22 +70,6 @@ final class ManifestJson {
     } catch (IllegalArgumentException e) {
       throw Require.damaged(where, "" + e.getMessage(), "encoders that fit each other");
     }
-  }
-
-  private static BundleManifest immutable(BundleManifest m) {
-    return new BundleManifest(
-        m.format(),
-        m.version(),
-        m.parent(),
-        m.space(),
-        m.trainedFromMillis(),
-        m.trainedUntilMillis(),
-        m.horizonMillis(),
-        List.copyOf(m.encoders()),
-        m.factorScores(),
-        Map.copyOf(m.files()),
-        Map.copyOf(m.source()),
-        Map.copyOf(m.metrics()));
   }
 
   static void check(String where, BundleManifest m) {

@@ -20,4 +20,10 @@ public record ModelBundle(
     NetworkWeights network,
     ItemFactors skuFactors,
     ItemFactors categoryFactors,
-    Probes probes) {}
+    Probes probes) {
+
+  /** The same that says this of itself. */
+  public ModelBundle with(BundleManifest said) {
+    return new ModelBundle(said, features, network, skuFactors, categoryFactors, probes);
+  }
+}

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains BPR factors as reference section 5.4 describes: an epoch draws as many pairs as there are,
@@ -26,6 +27,7 @@ public final class BprTrainer {
   private final BprSettings settings;
   private final BprStep step;
   private final int chunkPairs;
+  private @Nullable ItemFactors older;
 
   public BprTrainer(BprSettings settings) {
     this(settings, PairSampler.CHUNK_PAIRS);
@@ -35,6 +37,22 @@ public final class BprTrainer {
     this.settings = settings;
     this.chunkPairs = chunkPairs;
     this.step = new BprStep(settings.factors(), settings.learningRate(), settings.regularisation());
+  }
+
+  /**
+   * Starts from the items of an older factorisation.
+   *
+   * @param items one row for each item that will be trained, of zeros where the item is new; of as
+   *     many factors as the settings say
+   */
+  public BprTrainer startingFrom(ItemFactors items) {
+    if (items.width() != settings.factors()) {
+      throw new IllegalArgumentException(
+          "BPR training: %d factors to start from, needs %d; start anew"
+              .formatted(items.width(), settings.factors()));
+    }
+    older = items;
+    return this;
   }
 
   /** Trains for all epochs. */
@@ -71,6 +89,9 @@ public final class BprTrainer {
       this.parameters =
           new Parameters(pairs.users(), pairs.usersOfItems(), settings.factors(), settings.seed());
       this.rounds = rounds();
+      if (older != null) {
+        parameters.startItems(older);
+      }
     }
 
     /**

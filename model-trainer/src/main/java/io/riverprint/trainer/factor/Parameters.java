@@ -1,5 +1,6 @@
 package io.riverprint.trainer.factor;
 
+import io.riverprint.core.factor.ItemFactors;
 import java.util.SplittableRandom;
 
 /** What is trained. Written by several threads without locks, on purpose (Hogwild). */
@@ -25,5 +26,25 @@ final class Parameters {
     for (int user = 0; user < userCount; user++) {
       users.scatter(user, random);
     }
+  }
+
+  /** Takes over the items of an older factorisation: those that stand in it with a row. */
+  void startItems(ItemFactors older) {
+    for (int item = 0; item < older.size(); item++) {
+      int from = item * older.width();
+      if (isTrained(older, from)) {
+        System.arraycopy(older.factors(), from, items.values, items.at(item), older.width());
+        biases[item] = older.biases()[item];
+      }
+    }
+  }
+
+  private static boolean isTrained(ItemFactors older, int from) {
+    for (int k = from; k < from + older.width(); k++) {
+      if (older.factors()[k] != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

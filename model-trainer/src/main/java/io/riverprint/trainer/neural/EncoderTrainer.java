@@ -85,7 +85,7 @@ public final class EncoderTrainer {
     }
 
     EncoderWeights train(List<Example> validation) {
-      Checkpoint at = checkpoints.find(plan.name()).orElseGet(this::start);
+      Checkpoint at = checkpoints.find(plan.name()).orElseGet(() -> start(validation));
       learner.parameters().set(at.parameters());
       optimizer.set(at.steps(), at.means(), at.variances());
       for (int epoch = at.epoch() + 1; epoch <= plan.schedule().epochs(); epoch++) {
@@ -99,8 +99,10 @@ public final class EncoderTrainer {
       return learner.encoder().weights();
     }
 
-    private Checkpoint start() {
-      return after(0, Float.NaN, null);
+    /** What one starts from is only worth keeping if it is another release's. */
+    private Checkpoint start(List<Example> validation) {
+      boolean isWarm = run.start() != StartWeights.NEW && !validation.isEmpty();
+      return after(0, isWarm ? loss(validation) : Float.NaN, null);
     }
 
     private Checkpoint after(int epoch, float validated, @Nullable Checkpoint before) {

@@ -2,6 +2,7 @@ package io.riverprint.trainer.neural;
 
 import ai.djl.ndarray.NDManager;
 import io.riverprint.core.net.EncoderSpec;
+import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.trainer.example.Example;
 import io.riverprint.trainer.example.ExampleLimits;
 import io.riverprint.trainer.example.Rows;
@@ -16,7 +17,7 @@ import java.util.List;
  */
 record Learner(Parameters parameters, TrainableEncoder encoder, Loss loss) {
 
-  /** One with first weights. */
+  /** One with first weights, or with those that the run starts from. */
   static Learner of(
       NDManager manager,
       EncoderPlan plan,
@@ -26,9 +27,8 @@ record Learner(Parameters parameters, TrainableEncoder encoder, Loss loss) {
       List<Example> examples) {
     Parameters parameters = new Parameters(manager);
     FirstWeights first = new FirstWeights(run.seed());
-    TrainableEncoder encoder =
-        new TrainableEncoder(
-            parameters, spec, first.encoder(spec, run.inputWidth(), examples), plan.dropouts());
+    EncoderWeights start = run.start().of(spec, first.encoder(spec, run.inputWidth(), examples));
+    TrainableEncoder encoder = new TrainableEncoder(parameters, spec, start, plan.dropouts());
     Loss loss =
         plan.objective()
             .fold(
