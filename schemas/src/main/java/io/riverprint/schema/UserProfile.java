@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param userId whose
  * @param asOfMillis the event time up to which everything is known
- * @param sequence 1, 2, 3, ... for each user: an upsert with a lower number than one already seen
- *     is a repetition
+ * @param sequence 1, 2, 3, ... for each user; {@link #supersedes} tells repetitions
  * @param release the release that made all of it
  * @param space the embedding space; vectors of different spaces must not be compared
  * @param session the newest session
@@ -35,4 +34,14 @@ public record UserProfile(
     List<ScoredItem> factorCategories,
     List<ScoredItem> factorSkus,
     EventCounts counts,
-    boolean historyTruncated) {}
+    boolean historyTruncated) {
+
+  /**
+   * Whether this one holds where the other, of the same user, was seen before: its number is
+   * higher, or the number is the same and a later release has made it again. Otherwise it repeats
+   * what is known.
+   */
+  public boolean supersedes(UserProfile before) {
+    return sequence > before.sequence || (sequence == before.sequence && release > before.release);
+  }
+}

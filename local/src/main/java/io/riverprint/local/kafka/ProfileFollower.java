@@ -1,23 +1,19 @@
 package io.riverprint.local.kafka;
 
 import io.riverprint.local.kafka.TopicReader.Isolation;
-import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.UserProfile;
-import io.riverprint.schema.wire.ProfileCodec;
+import io.riverprint.schema.wire.ProfileReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/**
- * Reads a profile topic as its consumers do: the profile with the highest sequence number holds.
- */
+/** Reads a profile topic as its consumers do: the newest profile of each user holds. */
 public final class ProfileFollower implements AutoCloseable {
 
   private final TopicReader reader;
-  // Both formats are read, whichever is named here.
-  private final ProfileCodec codec = new ProfileCodec(EmbeddingFormat.FLOAT32);
+  private final ProfileReader profiles = new ProfileReader();
   private final Map<String, UserProfile> newest = new LinkedHashMap<>();
 
   private ProfileFollower(TopicReader reader) {
@@ -50,14 +46,19 @@ public final class ProfileFollower implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record, Consumer<UserProfile> sink) {
-    if (record.value() == null) {
-      return; // a tombstone: the user is forgotten
-    }
-    UserProfile profile = codec.read(record.value());
+    boolean unused =
+        profiles
+            .read(record.key(), record.value())
+            .fold(profile -> arrived(profile, sink), user -> newest.remove(user) != null);
+  }
+
+  private boolean arrived(UserProfile profile, Consumer<UserProfile> sink) {
     UserProfile before = newest.get(profile.userId());
-    if (before == null || profile.sequence() > before.sequence()) {
+    boolean newer = before == null || profile.supersedes(before);
+    if (newer) {
       newest.put(profile.userId(), profile);
       sink.accept(profile);
     }
+    return newer;
   }
 }
