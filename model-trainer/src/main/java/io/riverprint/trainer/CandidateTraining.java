@@ -145,7 +145,14 @@ public final class CandidateTraining {
             options.seed(),
             start.categories(catalogue.categories));
     BundleManifest manifest = manifest(version, split, network);
-    return new ModelBundle(manifest, spec, network, skus, categories, probes(network));
+    return new ModelBundle(
+        manifest,
+        spec,
+        network,
+        skus,
+        categories,
+        probes(network),
+        start.kept().map(ModelBundle::spaceMap).orElse(null));
   }
 
   private Probes probes(NetworkWeights network) {
@@ -172,7 +179,9 @@ public final class CandidateTraining {
         kept.map(BundleManifest::factorScores).orElse(options.composed()),
         Map.of(),
         log.source(),
-        Map.of());
+        Map.of(),
+        kept.map(BundleManifest::alignment).orElse(null),
+        null);
   }
 
   private TimeSplit split() {

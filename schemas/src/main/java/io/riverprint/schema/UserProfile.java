@@ -1,6 +1,7 @@
 package io.riverprint.schema;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The universal behavioural profile of one user as of one instant.
@@ -19,6 +20,8 @@ import java.util.List;
  * @param factorSkus SKUs nearest to the user's BPR factor, best first
  * @param counts events behind the profile
  * @param historyTruncated whether the state was rebuilt from a history longer than what is kept
+ * @param aligned the embedding in the space of the oldest release that this one is aligned to,
+ *     where the job sends both
  */
 public record UserProfile(
     String userId,
@@ -34,7 +37,42 @@ public record UserProfile(
     List<ScoredItem> factorCategories,
     List<ScoredItem> factorSkus,
     EventCounts counts,
-    boolean historyTruncated) {
+    boolean historyTruncated,
+    @Nullable AlignedEmbedding aligned) {
+
+  /** With one embedding. */
+  public UserProfile(
+      String userId,
+      long asOfMillis,
+      long sequence,
+      long release,
+      String space,
+      SessionSummary session,
+      Embedding embedding,
+      float churn,
+      List<ScoredItem> categories,
+      List<ScoredItem> skus,
+      List<ScoredItem> factorCategories,
+      List<ScoredItem> factorSkus,
+      EventCounts counts,
+      boolean historyTruncated) {
+    this(
+        userId,
+        asOfMillis,
+        sequence,
+        release,
+        space,
+        session,
+        embedding,
+        churn,
+        categories,
+        skus,
+        factorCategories,
+        factorSkus,
+        counts,
+        historyTruncated,
+        null);
+  }
 
   /**
    * Whether this one holds where the other, of the same user, was seen before: its number is

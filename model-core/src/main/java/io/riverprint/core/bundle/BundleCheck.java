@@ -20,6 +20,7 @@ final class BundleCheck {
         where + ", category factors",
         bundle.categoryFactors(),
         bundle.features().catalogue().categories.length);
+    SpaceTensors.check(where + ", space map", bundle);
     probes(where + ", probes", bundle.probes(), bundle.network().spec());
   }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param files sha256 in lower-case hex of each other file, by name
  * @param source where the events came from: for a Kafka log the offsets by partition
  * @param metrics figures of the judging, by camelCase name
+ * @param alignment of its space to its oldest ancestor's; null where the bundle holds no map
+ * @param restores the version whose files these are, where this is a rollback
  */
 public record BundleManifest(
     int format,
@@ -34,9 +36,47 @@ public record BundleManifest(
     boolean factorScores,
     Map<String, String> files,
     Map<String, String> source,
-    Map<String, Double> metrics) {
-  /** 2: the network is a list of encoders; 1, with one encoder, was never released. */
-  public static final int FORMAT = 2;
+    Map<String, Double> metrics,
+    @Nullable Alignment alignment,
+    @Nullable Long restores) {
+  /**
+   * 3: alignment and restores; 2, which is still read, had neither. 1 had one encoder and was never
+   * released.
+   */
+  public static final int FORMAT = 3;
+
+  static final int OLDEST_FORMAT = 2;
+
+  /** Of a release whose space is its own, and which is nobody's rollback. */
+  public BundleManifest(
+      int format,
+      long version,
+      @Nullable Long parent,
+      String space,
+      long trainedFromMillis,
+      long trainedUntilMillis,
+      long horizonMillis,
+      List<EncoderSpec> encoders,
+      boolean factorScores,
+      Map<String, String> files,
+      Map<String, String> source,
+      Map<String, Double> metrics) {
+    this(
+        format,
+        version,
+        parent,
+        space,
+        trainedFromMillis,
+        trainedUntilMillis,
+        horizonMillis,
+        encoders,
+        factorScores,
+        files,
+        source,
+        metrics,
+        null,
+        null);
+  }
 
   public BundleManifest {
     encoders = List.copyOf(encoders);
@@ -45,22 +85,43 @@ public record BundleManifest(
     metrics = Map.copyOf(metrics);
   }
 
+  /** Name of the space that the bundle's map leads to; its own where it has none. */
+  public String alignedSpace() {
+    return alignment == null ? space : alignment.space();
+  }
+
   /** The same with these figures of the judging. */
   public BundleManifest withMetrics(Map<String, Double> figures) {
-    return with(encoders, files, figures);
+    return with(version, parent, encoders, files, figures, alignment, restores);
+  }
+
+  /** The same with a map into an older space. */
+  public BundleManifest withAlignment(@Nullable Alignment map) {
+    return with(version, parent, encoders, files, metrics, map, restores);
+  }
+
+  /** The same as a newer release that brings this one back. */
+  public BundleManifest restoredAs(long newer) {
+    return with(newer, newer - 1, encoders, files, metrics, alignment, version);
   }
 
   /** The same of what was written: the network's encoders, and the digests of its files. */
   BundleManifest written(List<EncoderSpec> network, Map<String, String> digests) {
-    return with(network, digests, metrics);
+    return with(version, parent, network, digests, metrics, alignment, restores);
   }
 
   private BundleManifest with(
-      List<EncoderSpec> network, Map<String, String> digests, Map<String, Double> figures) {
+      long newVersion,
+      @Nullable Long newParent,
+      List<EncoderSpec> network,
+      Map<String, String> digests,
+      Map<String, Double> figures,
+      @Nullable Alignment map,
+      @Nullable Long restored) {
     return new BundleManifest(
         FORMAT,
-        version,
-        parent,
+        newVersion,
+        newParent,
         space,
         trainedFromMillis,
         trainedUntilMillis,
@@ -69,6 +130,8 @@ public record BundleManifest(
         factorScores,
         digests,
         source,
-        figures);
+        figures,
+        map,
+        restored);
   }
 }

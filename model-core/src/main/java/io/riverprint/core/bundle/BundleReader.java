@@ -3,15 +3,17 @@ package io.riverprint.core.bundle;
 import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.SpaceMap;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads a bundle's folder and believes nothing: the announced digest holds the manifest, the
  * manifest's digests hold the files, and the parts must fit each other.
  */
 public final class BundleReader {
-  /** The files of a bundle. Whatever else lies in the folder is never opened. */
+  /** The files that every bundle has. Whatever else lies in the folder is never opened. */
   static final Set<String> FILES =
       Set.of(NetworkTensors.NAME, FeatureTensors.NAME, FactorTensors.NAME, ProbeTensors.NAME);
 
@@ -58,8 +60,12 @@ public final class BundleReader {
   }
 
   private static void requireFiles(String where, BundleManifest manifest) {
-    if (!manifest.files().keySet().equals(FILES)) {
-      throw Require.damaged(where, "files " + manifest.files().keySet(), "" + FILES);
+    Set<String> needed = new TreeSet<>(FILES);
+    if (manifest.alignment() != null) {
+      needed.add(SpaceTensors.NAME);
+    }
+    if (!manifest.files().keySet().equals(needed)) {
+      throw Require.damaged(where, "files " + manifest.files().keySet(), "" + needed);
     }
   }
 
@@ -71,7 +77,9 @@ public final class BundleReader {
     ItemFactors categories = FactorTensors.read(factors, FactorTensors.CATEGORY);
     factors.requireAllRead();
     Probes probes = ProbeTensors.read(tensors(ProbeTensors.NAME), network.spec());
-    return new ModelBundle(manifest, features, network, skus, categories, probes);
+    SpaceMap map =
+        manifest.alignment() == null ? null : SpaceTensors.read(tensors(SpaceTensors.NAME));
+    return new ModelBundle(manifest, features, network, skus, categories, probes, map);
   }
 
   private Tensors tensors(String name) {

@@ -2,6 +2,7 @@ package io.riverprint.core.bundle;
 
 import static java.util.Objects.requireNonNull;
 
+import io.riverprint.core.net.SpaceMap;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -82,15 +83,17 @@ public final class BundleWriter {
   }
 
   private static Map<String, TensorWriter> tensorFiles(ModelBundle bundle) {
-    return Map.of(
-        NetworkTensors.NAME,
-        NetworkTensors.write(bundle.network()),
-        FeatureTensors.NAME,
-        FeatureTensors.write(bundle.features()),
-        FactorTensors.NAME,
-        FactorTensors.write(bundle.skuFactors(), bundle.categoryFactors()),
-        ProbeTensors.NAME,
-        ProbeTensors.write(bundle.probes(), bundle.network().spec()));
+    Map<String, TensorWriter> files = new TreeMap<>();
+    files.put(NetworkTensors.NAME, NetworkTensors.write(bundle.network()));
+    files.put(FeatureTensors.NAME, FeatureTensors.write(bundle.features()));
+    files.put(
+        FactorTensors.NAME, FactorTensors.write(bundle.skuFactors(), bundle.categoryFactors()));
+    files.put(ProbeTensors.NAME, ProbeTensors.write(bundle.probes(), bundle.network().spec()));
+    SpaceMap map = bundle.spaceMap();
+    if (map != null) {
+      files.put(SpaceTensors.NAME, SpaceTensors.write(map));
+    }
+    return files;
   }
 
   private static void discard(Path folder) throws IOException {

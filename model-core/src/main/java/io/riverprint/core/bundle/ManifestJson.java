@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.riverprint.core.feature.Columns;
 import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.NetworkSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** manifest.json: the manifest's fields by their names, maps by ascending key. */
 final class ManifestJson {
@@ -38,6 +40,7 @@ final class ManifestJson {
   static BundleManifest read(String where, byte[] bytes) {
     JsonNode json = StrictJson.object(where, bytes, 0, bytes.length);
     requireFormat(where, json.path("format"));
+    completed((ObjectNode) json);
     try {
       BundleManifest manifest = StrictJson.MAPPER.treeToValue(json, BundleManifest.class);
       requireEncoders(where, manifest.encoders());
@@ -54,12 +57,21 @@ final class ManifestJson {
 
   /** Before anything else is looked at: another format may have other fields. */
   private static void requireFormat(String where, JsonNode format) {
-    if (!format.isInt() || format.intValue() != BundleManifest.FORMAT) {
+    if (!format.isInt()
+        || format.intValue() < BundleManifest.OLDEST_FORMAT
+        || format.intValue() > BundleManifest.FORMAT) {
       throw new CorruptBundleException(
           where,
           "format " + format,
-          "" + BundleManifest.FORMAT,
+          BundleManifest.OLDEST_FORMAT + " or " + BundleManifest.FORMAT,
           format.intValue() == 1 ? OLD_FORMAT : NEW_FORMAT);
+    }
+  }
+
+  /** What a format had not yet is null, as the newest has it where it does not apply. */
+  private static void completed(ObjectNode json) {
+    if (json.path("format").intValue() == BundleManifest.OLDEST_FORMAT) {
+      json.putNull("alignment").putNull("restores");
     }
   }
 
@@ -73,14 +85,15 @@ final class ManifestJson {
   }
 
   static void check(String where, BundleManifest m) {
-    Require.equal(where, "format", m.format(), BundleManifest.FORMAT);
-    Require.that(m.version() > 0, where, "version " + m.version(), "> 0");
-    Long parent = m.parent();
     Require.that(
-        parent == null || (parent > 0 && parent < m.version()),
+        m.format() >= BundleManifest.OLDEST_FORMAT && m.format() <= BundleManifest.FORMAT,
         where,
-        "parent " + parent,
-        "null, or 1 to " + (m.version() - 1));
+        "format " + m.format(),
+        BundleManifest.OLDEST_FORMAT + " to " + BundleManifest.FORMAT);
+    Require.that(m.version() > 0, where, "version " + m.version(), "> 0");
+    requireOlder(where, "parent", m.parent(), m.version());
+    requireOlder(where, "restores", m.restores(), m.version());
+    requireAlignment(where, m.alignment(), m.version());
     Require.that(m.space() != null && !m.space().isBlank(), where, "no space", "a name");
     Require.that(
         m.trainedFromMillis() <= m.trainedUntilMillis(),
@@ -90,5 +103,28 @@ final class ManifestJson {
     Require.that(m.horizonMillis() > 0, where, "horizon " + m.horizonMillis() + " ms", "> 0");
     m.metrics()
         .forEach((k, v) -> Require.that(Double.isFinite(v), where, k + " " + v, "a finite number"));
+  }
+
+  private static void requireOlder(String where, String what, @Nullable Long older, long version) {
+    Require.that(
+        older == null || (older > 0 && older < version),
+        where,
+        what + " " + older,
+        "null, or 1 to " + (version - 1));
+  }
+
+  private static void requireAlignment(String where, @Nullable Alignment a, long version) {
+    if (a != null) {
+      requireOlder(where, "alignment to", a.predecessor(), version);
+      Require.that(a.space() != null && !a.space().isBlank(), where, "no aligned space", "a name");
+      Require.that(a.anchors() > 0, where, a.anchors() + " anchors", "> 0");
+      Require.that(
+          Double.isFinite(a.cosine())
+              && Double.isFinite(a.relativeError())
+              && Double.isFinite(a.errorFromOldest()),
+          where,
+          "" + a,
+          "finite numbers");
+    }
   }
 }

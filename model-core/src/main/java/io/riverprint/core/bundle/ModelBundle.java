@@ -3,6 +3,8 @@ package io.riverprint.core.bundle;
 import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.SpaceMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A release as it is in memory. Immutable, shared by all slots of a task manager.
@@ -13,6 +15,8 @@ import io.riverprint.core.net.NetworkWeights;
  * @param skuFactors BPR of SKUs, by SKU index
  * @param categoryFactors BPR of categories, by category index
  * @param probes what a machine must reproduce
+ * @param spaceMap from its own embedding space to the aligned one; null where they are the same, or
+ *     nothing leads there
  */
 public record ModelBundle(
     BundleManifest manifest,
@@ -20,10 +24,34 @@ public record ModelBundle(
     NetworkWeights network,
     ItemFactors skuFactors,
     ItemFactors categoryFactors,
-    Probes probes) {
+    Probes probes,
+    @Nullable SpaceMap spaceMap) {
+
+  /** Of a release whose space is its own. */
+  public ModelBundle(
+      BundleManifest manifest,
+      FeatureSpec features,
+      NetworkWeights network,
+      ItemFactors skuFactors,
+      ItemFactors categoryFactors,
+      Probes probes) {
+    this(manifest, features, network, skuFactors, categoryFactors, probes, null);
+  }
 
   /** The same that says this of itself. */
   public ModelBundle with(BundleManifest said) {
-    return new ModelBundle(said, features, network, skuFactors, categoryFactors, probes);
+    return new ModelBundle(said, features, network, skuFactors, categoryFactors, probes, spaceMap);
+  }
+
+  /** The same with a map into an older space. */
+  public ModelBundle aligned(Alignment alignment, SpaceMap map) {
+    return new ModelBundle(
+        manifest.withAlignment(alignment),
+        features,
+        network,
+        skuFactors,
+        categoryFactors,
+        probes,
+        map);
   }
 }

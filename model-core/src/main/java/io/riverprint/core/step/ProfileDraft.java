@@ -3,12 +3,13 @@ package io.riverprint.core.step;
 import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.user.UserState;
 import io.riverprint.core.user.UserState.Encoded;
-import io.riverprint.schema.Embedding;
+import io.riverprint.schema.AlignedEmbedding;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.SessionSummary;
 import io.riverprint.schema.UserProfile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A profile without what the network says: all that is known of the user at that instant, taken
@@ -54,8 +55,8 @@ record ProfileDraft(
   }
 
   UserProfile complete(
-      String space,
-      float[] embedding,
+      AlignedEmbedding vector,
+      @Nullable AlignedEmbedding aligned,
       float churn,
       List<ScoredItem> categories,
       List<ScoredItem> skus) {
@@ -64,15 +65,16 @@ record ProfileDraft(
         asOfMillis,
         sequence,
         release,
-        space,
+        vector.space(),
         session,
-        new Embedding(embedding),
+        vector.embedding(),
         churn,
         categories,
         skus,
         factorCategories,
         factorSkus,
         counts,
-        historyTruncated);
+        historyTruncated,
+        aligned);
   }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Completes drafts with what the network says, a batch at a time, in the order they come. */
 final class Readout {
   private final Backend backend;
-  private final String space;
+  private final EmbeddingSpaces spaces;
   private final AttentiveEncoders attention;
   private final ReadoutBatch batch;
   private final ProfileDraft[] drafts;
@@ -29,7 +29,7 @@ final class Readout {
     NetworkSpec network = bundle.network().spec();
     FeatureSpec spec = bundle.features();
     this.backend = backend;
-    this.space = bundle.manifest().space();
+    this.spaces = new EmbeddingSpaces(bundle, settings.space());
     this.attention = new AttentiveEncoders(network);
     this.batch = new ReadoutBatch(attention.mostReadouts(settings.maxBatch()), network);
     this.drafts = new ProfileDraft[batch.capacity];
@@ -72,20 +72,12 @@ final class Readout {
     throw new IllegalStateException("profile of " + profile.userId() + " before to()");
   }
 
-  /** The encoders' embeddings, and BPR's scores behind them where the release has them there. */
-  private float[] vector(int from, float[] scores) {
-    float[] vector = new float[batch.embeddingWidth + scores.length];
-    System.arraycopy(batch.embedding, from, vector, 0, batch.embeddingWidth);
-    System.arraycopy(scores, 0, vector, batch.embeddingWidth, scores.length);
-    return vector;
-  }
-
   private UserProfile complete(int i) {
     int logits = i * batch.logitWidth;
     int from = i * batch.embeddingWidth;
     return drafts[i].complete(
-        space,
-        vector(from, drafts[i].factorScores()),
+        spaces.first(batch.embedding, from, drafts[i].factorScores()),
+        spaces.second(batch.embedding, from, drafts[i].factorScores()),
         TopItems.sigmoid(batch.logits[logits + churnAt]),
         topCategories.of(batch.logits, logits + categoriesFrom, true),
         topSkus.of(batch.logits, logits + skusFrom, true));

@@ -7,8 +7,10 @@ package io.riverprint.core.step;
  *     each event and each closed session
  * @param topItems how many categories and SKUs a profile lists
  * @param maxBatch most users in one call of the backend
+ * @param space of their embedding
  */
-public record StepSettings(long emitMinIntervalMillis, int topItems, int maxBatch) {
+public record StepSettings(
+    long emitMinIntervalMillis, int topItems, int maxBatch, ProfileSpace space) {
   // Longer than any log.
   private static final long NEVER_AGAIN_MILLIS = 1_000L * 365 * 86_400_000;
 
@@ -27,5 +29,10 @@ public record StepSettings(long emitMinIntervalMillis, int topItems, int maxBatc
               + ", "
               + maxBatch);
     }
+  }
+
+  /** In the release's own space. */
+  public StepSettings(long emitMinIntervalMillis, int topItems, int maxBatch) {
+    this(emitMinIntervalMillis, topItems, maxBatch, ProfileSpace.NEW);
   }
 }

@@ -97,8 +97,8 @@ class EvilBundleTest {
   @Test
   void aManifestOfANewerFormat() throws IOException {
     refused(
-        Folders.changeManifest(folder, m -> m.put("format", 3).put("shiny", true)),
-        "found format 3, needed 2; update Riverprint");
+        Folders.changeManifest(folder, m -> m.put("format", 4).put("shiny", true)),
+        "found format 4, needed 2 or 3; update Riverprint");
   }
 
   @ParameterizedTest

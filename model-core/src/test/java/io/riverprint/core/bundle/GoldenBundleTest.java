@@ -14,10 +14,31 @@ import org.junit.jupiter.api.Test;
 
 /** Bundles written by earlier versions. Never regenerate: what was released reads for ever. */
 class GoldenBundleTest {
+  private static final String FORMAT_3 =
+      "1c9a3adc130e26530ab2e3df626ff103115a01e6796fb8d8da5fa4c65096e3ac";
   private static final String FORMAT_2 =
       "9ec59cbceac4ecf659f30c06092574cfb8801db83879e86265cdc32264c34992";
   private static final String FORMAT_1 =
       "fa6e9fc86aa52a1ddc1bd1d90cac11b78d05051ee736591dfc8c9d32a44a415e";
+
+  @Test
+  void readsFormat3() throws URISyntaxException {
+    ModelBundle bundle = BundleReader.read(folder("/golden/bundle-format-3"), FORMAT_3);
+
+    assertThat(bundle.manifest().alignment())
+        .isEqualTo(new Alignment("space-1", 6, 500, 0.93, 0.31, 0.5));
+    // The first row takes the second number.
+    assertThat(Objects.requireNonNull(bundle.spaceMap()).matrix()).startsWith(0, 1, 0);
+  }
+
+  @Test
+  void aBundleOfFormat2IsInItsOwnSpace() throws URISyntaxException {
+    ModelBundle bundle = BundleReader.read(folder("/golden/bundle-format-2"), FORMAT_2);
+
+    assertThat(bundle.manifest().alignedSpace()).isEqualTo("small-42");
+    assertThat(bundle.spaceMap()).isNull();
+    assertThat(bundle.manifest().restores()).isNull();
+  }
 
   @Test
   void readsFormat2() throws URISyntaxException {
@@ -55,7 +76,7 @@ class GoldenBundleTest {
     assertThatThrownBy(() -> BundleReader.read(folder, FORMAT_1))
         .isInstanceOf(CorruptBundleException.class)
         .hasMessageEndingWith(
-            "manifest.json: found format 1, needed 2; train again with this version, or serve it"
+            "manifest.json: found format 1, needed 2 or 3; train again with this version, or serve it"
                 + " with the Riverprint that made it");
   }
 

@@ -11,6 +11,7 @@ import io.riverprint.core.feature.Limits;
 import io.riverprint.core.feature.Normalizer;
 import io.riverprint.core.feature.RowKind;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.net.SpaceMap;
 import io.riverprint.core.session.SessionRule;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,18 @@ public final class SmallBundles {
         SmallNetworks.hybrid(
             seed, features.targetCategories().length, features.targetSkus().length);
     return make(version, seed, features, network);
+  }
+
+  /** The same as {@link #make}, with a map that swaps coordinates and turns some round. */
+  public static ModelBundle aligned(long version, long seed) {
+    ModelBundle bundle = make(version, seed);
+    int width = bundle.network().spec().embeddingWidth();
+    float[] matrix = new float[width * width];
+    for (int k = 0; k < width; k++) {
+      matrix[k * width + (k + 1) % width] = k % 2 == 0 ? 1 : -1;
+    }
+    return bundle.aligned(
+        new Alignment("space-1", version - 1, 500, 0.93, 0.31, 0.5), new SpaceMap(width, matrix));
   }
 
   private static ModelBundle make(

@@ -1,18 +1,22 @@
 package io.riverprint.schema.wire;
 
+import io.riverprint.schema.AlignedEmbedding;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.SessionSummary;
 import io.riverprint.schema.UnreadableRecordException;
 import io.riverprint.schema.UserProfile;
+import io.riverprint.schema.wire.avro.AlignedRecord;
 import io.riverprint.schema.wire.avro.CountsRecord;
 import io.riverprint.schema.wire.avro.EmbeddingWidth;
 import io.riverprint.schema.wire.avro.ProfileRecord;
 import io.riverprint.schema.wire.avro.ScoredRecord;
 import io.riverprint.schema.wire.avro.SessionRecord;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@link UserProfile} as bytes. May be used by many threads at once. */
 public final class ProfileCodec {
@@ -43,7 +47,8 @@ public final class ProfileCodec {
             written(profile.factorCategories()),
             written(profile.factorSkus()),
             counts(profile.counts()),
-            profile.historyTruncated()));
+            profile.historyTruncated(),
+            written(profile.aligned())));
   }
 
   /**
@@ -55,7 +60,15 @@ public final class ProfileCodec {
   public UserProfile read(byte[] bytes) {
     ProfileRecord in = form.read(bytes);
     EmbeddingFormat found = EmbeddingFormat.valueOf(in.getEmbeddingFormat().name());
-    int length = in.getEmbedding().remaining();
+    requireWhole(bytes, in.getEmbedding(), found);
+    if (in.getAligned() != null) {
+      requireWhole(bytes, in.getAligned().getEmbedding(), found);
+    }
+    return profile(in, found);
+  }
+
+  private void requireWhole(byte[] bytes, ByteBuffer embedding, EmbeddingFormat found) {
+    int length = embedding.remaining();
     if (length % found.width() != 0) {
       throw form.refused(
           bytes,
@@ -63,7 +76,19 @@ public final class ProfileCodec {
           "a multiple of " + found.width() + ", as " + found + " has",
           "look at its producer");
     }
-    return profile(in, found);
+  }
+
+  private @Nullable AlignedRecord written(@Nullable AlignedEmbedding aligned) {
+    return aligned == null
+        ? null
+        : new AlignedRecord(aligned.space(), EmbeddingBytes.write(aligned.embedding(), format));
+  }
+
+  private static @Nullable AlignedEmbedding aligned(
+      @Nullable AlignedRecord in, EmbeddingFormat found) {
+    return in == null
+        ? null
+        : new AlignedEmbedding(in.getSpace(), EmbeddingBytes.read(in.getEmbedding(), found));
   }
 
   private static UserProfile profile(ProfileRecord in, EmbeddingFormat found) {
@@ -81,7 +106,8 @@ public final class ProfileCodec {
         read(in.getFactorCategories()),
         read(in.getFactorSkus()),
         counts(in.getCounts()),
-        in.getHistoryTruncated());
+        in.getHistoryTruncated(),
+        aligned(in.getAligned(), found));
   }
 
   private static SessionRecord session(SessionSummary s) {

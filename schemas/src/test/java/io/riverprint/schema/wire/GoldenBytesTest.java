@@ -58,16 +58,26 @@ class GoldenBytesTest {
   @Test
   void aProfileIsWrittenAndReadAsItWas() {
     ProfileCodec codec = new ProfileCodec(EmbeddingFormat.FLOAT32);
-    assertThat(codec.write(Samples.PROFILE)).isEqualTo(golden("profile", 1));
+    assertThat(codec.write(Samples.PROFILE)).isEqualTo(golden("profile", 2));
+    assertThat(codec.read(golden("profile", 2))).isEqualTo(Samples.PROFILE);
     assertThat(codec.read(golden("profile", 1))).isEqualTo(Samples.PROFILE);
   }
 
   @Test
   void aProfileOfHalvesIsWrittenAndReadAsItWas() {
     ProfileCodec codec = new ProfileCodec(EmbeddingFormat.FLOAT16);
-    byte[] golden = resource("profile-v1-float16");
+    byte[] golden = resource("profile-v2-float16");
     assertThat(codec.write(Samples.PROFILE)).isEqualTo(golden);
     assertThat(codec.read(golden)).isEqualTo(Samples.PROFILE);
+    assertThat(codec.read(resource("profile-v1-float16"))).isEqualTo(Samples.PROFILE);
+  }
+
+  @Test
+  void aProfileWithAnAlignedEmbeddingIsWrittenAndReadAsItWas() {
+    ProfileCodec codec = new ProfileCodec(EmbeddingFormat.FLOAT32);
+    byte[] golden = resource("profile-v2-aligned");
+    assertThat(codec.write(Samples.ALIGNED_PROFILE)).isEqualTo(golden);
+    assertThat(codec.read(golden)).isEqualTo(Samples.ALIGNED_PROFILE);
   }
 
   @Test

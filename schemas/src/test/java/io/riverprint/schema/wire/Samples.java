@@ -1,5 +1,6 @@
 package io.riverprint.schema.wire;
 
+import io.riverprint.schema.AlignedEmbedding;
 import io.riverprint.schema.BehaviorEvent;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.Embedding;
@@ -37,6 +38,24 @@ final class Samples {
           List.of(new ScoredItem("sku-9", -3f)),
           new EventCounts(1, 2, 0, 300, 4),
           true);
+
+  static final UserProfile ALIGNED_PROFILE =
+      new UserProfile(
+          PROFILE.userId(),
+          PROFILE.asOfMillis(),
+          PROFILE.sequence(),
+          PROFILE.release(),
+          PROFILE.space(),
+          PROFILE.session(),
+          PROFILE.embedding(),
+          PROFILE.churn(),
+          PROFILE.categories(),
+          PROFILE.skus(),
+          PROFILE.factorCategories(),
+          PROFILE.factorSkus(),
+          PROFILE.counts(),
+          PROFILE.historyTruncated(),
+          new AlignedEmbedding("space-0", new Embedding(new float[] {0.5f, -1f, 2f, 0f})));
 
   static final ModelRelease RELEASE =
       new ModelRelease(
