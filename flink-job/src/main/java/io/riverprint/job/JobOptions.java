@@ -2,6 +2,7 @@ package io.riverprint.job;
 
 import static org.apache.flink.configuration.ConfigOptions.key;
 
+import io.riverprint.core.step.ProfileSpace;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.Topics;
 import java.time.Duration;
@@ -113,6 +114,16 @@ public final class JobOptions {
           .enumType(EmbeddingFormat.class)
           .defaultValue(EmbeddingFormat.FLOAT32)
           .withDescription("Form of the embedding. FLOAT16 halves it, to three decimal digits.");
+  public static final ConfigOption<ProfileSpace> SPACE =
+      key("profile.space")
+          .enumType(ProfileSpace.class)
+          .defaultValue(ProfileSpace.NEW)
+          .withDescription(
+              "Space of the embedding. NEW: the release's own, another after each full training."
+                  + " ALIGNED: mapped into that of the oldest release it was aligned to, so that vectors"
+                  + " of all of them compare; loses what the map's error in the manifest says. BOTH: its"
+                  + " own, and the aligned one in a second field; twice the bytes. The map costs E x E"
+                  + " multiplications a profile.");
   public static final ConfigOption<Integer> CACHE_USERS =
       key("profile.state.cache-users")
           .intType()
@@ -191,6 +202,7 @@ public final class JobOptions {
           EMIT_INTERVAL,
           TOP_ITEMS,
           EMBEDDING,
+          SPACE,
           CACHE_USERS,
           MAX_PARALLELISM,
           BACKEND,

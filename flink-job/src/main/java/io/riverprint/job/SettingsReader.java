@@ -90,7 +90,8 @@ final class SettingsReader {
         atLeast(1, MAX_BATCH),
         atLeast(0, CACHE_USERS),
         atLeast(1, MAX_WAITING),
-        millis(1, LOAD_TIMEOUT));
+        millis(1, LOAD_TIMEOUT),
+        value(SPACE));
   }
 
   private SinkSettings sinks(String bootstrap, Properties kafka) {

@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacet;
 import org.apache.flink.connector.kafka.lineage.KafkaDatasetFacetProvider;
+import org.apache.flink.connector.kafka.sink.HeaderProvider;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +28,20 @@ final class WrittenNow<T> implements KafkaRecordSerializationSchema<T>, KafkaDat
 
   static <T> WrittenNow<T> to(
       String topic, SerializationSchema<T> keys, SerializationSchema<T> values) {
+    return to(topic, keys, values, value -> new RecordHeaders());
+  }
+
+  static <T> WrittenNow<T> to(
+      String topic,
+      SerializationSchema<T> keys,
+      SerializationSchema<T> values,
+      HeaderProvider<T> headers) {
     return new WrittenNow<>(
         KafkaRecordSerializationSchema.<T>builder()
             .setTopic(topic)
             .setKeySerializationSchema(keys)
             .setValueSerializationSchema(values)
+            .setHeaderProvider(headers)
             .build());
   }
 

@@ -3,13 +3,10 @@ package io.riverprint.job.serve;
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.WarmUp;
 import io.riverprint.core.bundle.BundleManifest;
-import io.riverprint.core.bundle.BundleReader;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.bundle.ProbeCheck;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.schema.ModelRelease;
-import java.net.URI;
-import java.nio.file.Path;
 
 /** Models from bundles in folders that every task manager can read. */
 public final class BundleModels implements ModelSource {
@@ -59,12 +56,7 @@ public final class BundleModels implements ModelSource {
   }
 
   private static ModelBundle read(ModelRelease release) {
-    return BundleReader.read(folder(release.location()), release.manifestSha256());
-  }
-
-  private static Path folder(String location) {
-    URI uri = URI.create(location);
-    return uri.getScheme() == null ? Path.of(location) : Path.of(uri);
+    return new BundleFolder(release.location()).read(release.manifestSha256());
   }
 
   private static void requireAsAnnounced(ModelRelease release, BundleManifest manifest) {

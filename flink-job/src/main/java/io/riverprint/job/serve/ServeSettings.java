@@ -1,5 +1,6 @@
 package io.riverprint.job.serve;
 
+import io.riverprint.core.step.ProfileSpace;
 import io.riverprint.core.step.StepSettings;
 import java.io.Serializable;
 
@@ -13,6 +14,7 @@ import java.io.Serializable;
  * @param cacheUsers users kept decoded in each subtask
  * @param maxWaitingEvents events a subtask takes before its first release without slowing down
  * @param loadTimeoutMillis how long a subtask waits for a release whose time has come
+ * @param space of the profiles' embedding
  */
 public record ServeSettings(
     String eventsTopic,
@@ -21,11 +23,32 @@ public record ServeSettings(
     int maxBatch,
     int cacheUsers,
     int maxWaitingEvents,
-    long loadTimeoutMillis)
+    long loadTimeoutMillis,
+    ProfileSpace space)
     implements Serializable {
+
+  /** In the releases' own spaces. */
+  public ServeSettings(
+      String eventsTopic,
+      long emitMinIntervalMillis,
+      int topItems,
+      int maxBatch,
+      int cacheUsers,
+      int maxWaitingEvents,
+      long loadTimeoutMillis) {
+    this(
+        eventsTopic,
+        emitMinIntervalMillis,
+        topItems,
+        maxBatch,
+        cacheUsers,
+        maxWaitingEvents,
+        loadTimeoutMillis,
+        ProfileSpace.NEW);
+  }
 
   /** The part that the step itself needs. */
   public StepSettings steps() {
-    return new StepSettings(emitMinIntervalMillis, topItems, maxBatch);
+    return new StepSettings(emitMinIntervalMillis, topItems, maxBatch, space);
   }
 }

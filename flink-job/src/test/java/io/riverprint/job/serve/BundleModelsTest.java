@@ -66,6 +66,32 @@ final class BundleModelsTest {
   }
 
   @Test
+  void readsABundleFromAnyFileSystemOfFlinks() throws IOException {
+    ModelRelease local = written(SmallBundles.make(3, 5));
+    String elsewhere = local.location().replaceFirst("^file:", CopiedFileSystem.SCHEME + ":");
+    ModelRelease release =
+        new ModelRelease(
+            local.version(),
+            elsewhere,
+            local.manifestSha256(),
+            local.effectiveFromMillis(),
+            local.space());
+
+    try (ServingModel model = models().open(release)) {
+      assertThat(model.release()).isEqualTo(release);
+    }
+  }
+
+  @Test
+  void saysWhatIsMissingWhereNoPlugInReadsTheLocation() {
+    ModelRelease release = new ModelRelease(3, "s4://bucket/v3", "0".repeat(64), 0, "small-5");
+
+    assertThatThrownBy(() -> models().open(release))
+        .hasMessageContaining("bundle s4://bucket/v3: found no way to read it")
+        .hasMessageContaining("install it");
+  }
+
+  @Test
   void refusesABundleWhoseProbesThisMachineDoesNotReproduce() throws IOException {
     ModelBundle good = SmallBundles.make(3, 5);
     float[] wrong = good.probes().logits().clone();

@@ -1,0 +1,99 @@
+package io.riverprint.job.serve;
+
+import io.riverprint.core.bundle.BundleReader;
+import io.riverprint.core.bundle.ModelBundle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+
+/**
+ * The folder that an announcement names: on this machine, or on any file system that Flink has a
+ * plug-in for (s3, hdfs, ...). From there its files are copied to a local folder for as long as the
+ * bundle is read; nothing of it is believed before its digests are checked.
+ */
+final class BundleFolder {
+  /** A bundle has six files; whatever else lies beside them stays there. */
+  private static final List<String> ENDINGS = List.of("manifest.json", ".safetensors");
+
+  private static final int MOST_FILES = 32;
+  private static final long MOST_BYTES = Integer.MAX_VALUE;
+
+  private final URI location;
+
+  /** Of a path or a URI. */
+  BundleFolder(String location) {
+    this.location = URI.create(location);
+  }
+
+  /**
+   * The bundle in it.
+   *
+   * @throws RuntimeException as the reader throws it
+   * @throws UncheckedIOException if it cannot be copied
+   */
+  ModelBundle read(String manifestSha256) {
+    if (location.getScheme() == null) {
+      return BundleReader.read(Path.of(location.getPath()), manifestSha256);
+    }
+    if (location.getScheme().equals("file")) {
+      return BundleReader.read(Path.of(location), manifestSha256);
+    }
+    try {
+      return copied(manifestSha256);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "bundle "
+              + location
+              + ": found no way to read it ("
+              + e.getMessage()
+              + "), needs a file system that Flink has a plug-in for here; install it, or announce"
+              + " a folder that all task managers see",
+          e);
+    }
+  }
+
+  private ModelBundle copied(String manifestSha256) throws IOException {
+    Path scratch = Files.createTempDirectory("riverprint-bundle");
+    try {
+      copyTo(scratch);
+      return BundleReader.read(scratch, manifestSha256);
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private void copyTo(Path scratch) throws IOException {
+    var folder = new org.apache.flink.core.fs.Path(location);
+    FileSystem files = folder.getFileSystem();
+    FileStatus[] found = files.listStatus(folder);
+    if (found == null || found.length > MOST_FILES) {
+      throw new IOException(
+          "found " + (found == null ? "no folder" : found.length + " files") + ", needs a bundle");
+    }
+    for (FileStatus file : found) {
+      String name = file.getPath().getName();
+      if (!file.isDir()
+          && file.getLen() < MOST_BYTES
+          && ENDINGS.stream().anyMatch(name::endsWith)) {
+        try (InputStream in = files.open(file.getPath())) {
+          Files.copy(in, scratch.resolve(name));
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var left = Files.newDirectoryStream(folder)) {
+      for (Path file : left) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
