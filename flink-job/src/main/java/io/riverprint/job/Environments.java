@@ -1,5 +1,6 @@
 package io.riverprint.job;
 
+import io.riverprint.job.state.StateFiles;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -53,6 +54,8 @@ public final class Environments {
         cluster,
         RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL,
         List.of(CompressionType.NO_COMPRESSION));
+    // A snapshot waits for the memtable to be written: it is kept small.
+    orElse(configuration, RocksDBOptions.OPTIONS_FACTORY, StateFiles.class.getName());
     // A user never seen is told from the filter, without looking into the files.
     orElse(configuration, cluster, RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     orElse(configuration, cluster, CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

@@ -6,6 +6,7 @@ import io.riverprint.job.state.ReleaseState;
 import io.riverprint.job.state.SteppedState;
 import io.riverprint.job.state.UserCache;
 import io.riverprint.job.state.UserStates;
+import io.riverprint.job.state.WriteBack;
 import io.riverprint.job.wire.ArrivedEvent;
 import io.riverprint.job.wire.WireTypes;
 import io.riverprint.schema.DeadLetter;
@@ -50,6 +51,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private transient ReleaseState releaseState;
   private transient UserStates users;
   private transient UserCache cache;
+  private transient WriteBack writeBack;
   private transient ModelSlot slot;
   private transient FirstReleaseGate gate;
   private transient DueStepper stepper;
@@ -80,6 +82,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     super.initializeState(context);
     users = new UserStates(context.getKeyedStateStore(), this::setCurrentKey);
     cache = new UserCache(users, settings.cacheUsers());
+    writeBack = new WriteBack(cache);
     pendingState =
         new PendingEventsState(
             context.getKeyedStateStore(),
@@ -176,7 +179,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   @Override
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
-    cache.flush();
+    writeBack.snapshot(nowMillis());
     pendingState.write(pending);
     steppedState.keep(lastFiniteMillis);
   }
@@ -212,6 +215,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
         slot.swap(steppedMillis);
       }
       stepUntil(watermarkMillis);
+      writeBack.afterWatermark(nowMillis());
     } catch (Exception e) {
       throw new IllegalStateException("serve-profiles: stepping up to " + watermarkMillis, e);
     }
@@ -259,9 +263,11 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     counts.gauge(JobMetrics.STATES_WRITTEN, users::written);
     counts.gauge(JobMetrics.STATE_BYTES_WRITTEN, users::bytesWritten);
     counts.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, () -> steppedMillis);
-    counts.gauge(
-        JobMetrics.WATERMARK_LAG_MILLIS,
-        () -> lagMillis(getProcessingTimeService().getCurrentProcessingTime()));
+    counts.gauge(JobMetrics.WATERMARK_LAG_MILLIS, () -> lagMillis(nowMillis()));
+  }
+
+  private long nowMillis() {
+    return getProcessingTimeService().getCurrentProcessingTime();
   }
 
   // 0 before the first event, and once event time has ended.

@@ -2,14 +2,16 @@ package io.riverprint.job.state;
 
 import io.riverprint.core.user.UserState;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users decoded, in front of {@link UserStates}. Written back when a snapshot is taken and when a
- * user makes room for another.
+ * Users decoded, in front of {@link UserStates}. Written back when a user makes room for another,
+ * when a snapshot is taken, and before it ({@link WriteBack}).
  *
  * <p>Segmented least-recently-used: who came once makes room before anybody who came again. Most
  * users of a shop come rarely, and with one list for all they would drive out those who come often:
@@ -19,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class UserCache {
   private static final double REGULARS = 0.9;
 
-  private final UserStates states;
+  private final KeptStates states;
   private final int capacity;
   private final int mostRegulars;
-  private final Map<String, Entry> regulars = new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<String, Entry> newcomers = new LinkedHashMap<>();
+  private final Map<String, CachedUser> regulars = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, CachedUser> newcomers = new LinkedHashMap<>();
   private long hits;
   private long misses;
 
@@ -33,6 +35,10 @@ public final class UserCache {
    * @param capacity users, not bytes
    */
   public UserCache(UserStates states, int capacity) {
+    this((KeptStates) states, capacity);
+  }
+
+  UserCache(KeptStates states, int capacity) {
     this.states = states;
     this.capacity = capacity;
     this.mostRegulars = (int) (capacity * REGULARS);
@@ -40,7 +46,7 @@ public final class UserCache {
 
   /** The user's state, or null for a user never kept. Nobody is evicted by looking. */
   public @Nullable UserState find(String userId) throws IOException {
-    Entry cached = regulars.get(userId);
+    CachedUser cached = regulars.get(userId);
     if (cached == null) {
       cached = newcomers.get(userId);
     }
@@ -54,28 +60,48 @@ public final class UserCache {
 
   /** Takes a state that was changed. */
   public void keep(UserState state) throws IOException {
-    Entry cached = regulars.get(state.userId);
+    CachedUser cached = regulars.get(state.userId);
     if (cached == null) {
       cached = newcomers.remove(state.userId);
       if (cached == null) {
-        newcomers.put(state.userId, new Entry(state));
+        newcomers.put(state.userId, new CachedUser(state));
         evict();
         return;
       }
       regulars.put(state.userId, cached);
       demote();
     }
-    cached.state = state;
-    cached.dirty = true;
+    cached.change(state);
   }
 
   /** Writes all changed states to Flink; they stay cached. */
   public void flush() throws IOException {
-    for (Entry entry : regulars.values()) {
-      write(entry);
+    for (CachedUser user : regulars.values()) {
+      write(user);
     }
-    for (Entry entry : newcomers.values()) {
-      write(entry);
+    for (CachedUser user : newcomers.values()) {
+      write(user);
+    }
+  }
+
+  /**
+   * All changed users, regulars first, of them those touched longest ago: of the others many will
+   * have made room, and been written for that, before their turn comes.
+   */
+  List<CachedUser> lineUpChanged() {
+    List<CachedUser> changed = new ArrayList<>(regulars.size() + newcomers.size());
+    lineUpChanged(regulars.values(), changed);
+    lineUpChanged(newcomers.values(), changed);
+    return changed;
+  }
+
+  /**
+   * Writes one who was lined up, is still cached and was not touched since; no effect on others.
+   */
+  void writeIfUntouched(CachedUser user) throws IOException {
+    if (user.linedUp) {
+      user.linedUp = false;
+      write(user);
     }
   }
 
@@ -90,8 +116,8 @@ public final class UserCache {
   /** The regular who stayed away longest starts over as the newest of the others. */
   private void demote() {
     if (regulars.size() > mostRegulars) {
-      Iterator<Map.Entry<String, Entry>> eldest = regulars.entrySet().iterator();
-      Map.Entry<String, Entry> leaving = eldest.next();
+      Iterator<Map.Entry<String, CachedUser>> eldest = regulars.entrySet().iterator();
+      Map.Entry<String, CachedUser> leaving = eldest.next();
       eldest.remove();
       newcomers.put(leaving.getKey(), leaving.getValue());
     }
@@ -99,25 +125,25 @@ public final class UserCache {
 
   private void evict() throws IOException {
     if (regulars.size() + newcomers.size() > capacity) {
-      Iterator<Entry> eldest = newcomers.values().iterator();
+      Iterator<CachedUser> eldest = newcomers.values().iterator();
       write(eldest.next());
       eldest.remove();
     }
   }
 
-  private void write(Entry entry) throws IOException {
-    if (entry.dirty) {
-      states.keep(entry.state);
-      entry.dirty = false;
+  private void write(CachedUser user) throws IOException {
+    if (user.changed) {
+      states.keep(user.state);
+      user.changed = false;
     }
   }
 
-  private static final class Entry {
-    UserState state;
-    boolean dirty = true;
-
-    Entry(UserState state) {
-      this.state = state;
+  private static void lineUpChanged(Iterable<CachedUser> users, List<CachedUser> changed) {
+    for (CachedUser user : users) {
+      if (user.changed) {
+        user.linedUp = true;
+        changed.add(user);
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Bytes and not objects, because a state is changed in place by the step while a heap backend
  * would still be writing the very object into a snapshot.
  */
-public final class UserStates {
+public final class UserStates implements KeptStates {
   static final String NAME = "user-state";
 
   private final ValueState<byte[]> bytes;
@@ -30,14 +30,15 @@ public final class UserStates {
     this.currentKey = currentKey;
   }
 
-  /** The user's state as last kept, or null for a user never kept. */
-  @Nullable UserState find(String userId) throws IOException {
+  @Override
+  public @Nullable UserState find(String userId) throws IOException {
     currentKey.accept(userId);
     byte[] found = bytes.value();
     return found == null ? null : UserStateCodec.read(found);
   }
 
-  void keep(UserState state) throws IOException {
+  @Override
+  public void keep(UserState state) throws IOException {
     currentKey.accept(state.userId);
     byte[] next = UserStateCodec.write(state);
     written++;

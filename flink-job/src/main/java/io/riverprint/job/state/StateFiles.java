@@ -1,0 +1,62 @@
+package io.riverprint.job.state;
+
+import java.util.Collection;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.state.rocksdb.ConfigurableRocksDBOptionsFactory;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+
+/**
+ * How RocksDB's files lie, for states that are written all the time and checkpoints that must not
+ * stop a task for long.
+ *
+ * <p>A snapshot first writes the memtable to a file, and the task waits: so the memtable is a
+ * quarter of what Flink makes it. Four times as many files would be merged four times as often,
+ * each time with all that is there; so three times as many may lie before they are merged. A
+ * look-up asks the filters of more files for that, a few KB each.
+ */
+public final class StateFiles implements ConfigurableRocksDBOptionsFactory {
+  private static final long serialVersionUID = 1;
+
+  private static final long MEMTABLE_BYTES = 16 << 20;
+  private static final int MEMTABLES = 4;
+  private static final int FILES_TO_MERGE = 12;
+  private static final int FILES_TO_SLOW_DOWN = 30;
+  private static final int FILES_TO_STOP = 40;
+
+  /** Written on while a file grows: what is left for its end is what the task would wait for. */
+  private static final long SYNC_BYTES = 1 << 20;
+
+  private boolean memtableIsGiven;
+  private boolean memtablesAreGiven;
+
+  @Override
+  public StateFiles configure(ReadableConfig configuration) {
+    memtableIsGiven =
+        configuration.getOptional(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE).isPresent();
+    memtablesAreGiven =
+        configuration.getOptional(RocksDBConfigurableOptions.MAX_WRITE_BUFFER_NUMBER).isPresent();
+    return this;
+  }
+
+  @Override
+  public DBOptions createDBOptions(DBOptions current, Collection<AutoCloseable> toClose) {
+    return current.setBytesPerSync(SYNC_BYTES);
+  }
+
+  @Override
+  public ColumnFamilyOptions createColumnOptions(
+      ColumnFamilyOptions current, Collection<AutoCloseable> toClose) {
+    if (!memtableIsGiven) {
+      current.setWriteBufferSize(MEMTABLE_BYTES);
+    }
+    if (!memtablesAreGiven) {
+      current.setMaxWriteBufferNumber(MEMTABLES);
+    }
+    return current
+        .setLevel0FileNumCompactionTrigger(FILES_TO_MERGE)
+        .setLevel0SlowdownWritesTrigger(FILES_TO_SLOW_DOWN)
+        .setLevel0StopWritesTrigger(FILES_TO_STOP);
+  }
+}
