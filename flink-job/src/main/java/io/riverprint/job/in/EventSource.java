@@ -25,7 +25,7 @@ public final class EventSource {
       Properties client) {
     return KafkaSource.<Decoded<ArrivedEvent>>builder()
         // A few milliseconds for fewer, fuller answers of the broker; the user may differ.
-        .setProperty("fetch.min.bytes", "16384")
+        .setProperty("fetch.min.bytes", "65536")
         .setProperty("fetch.max.wait.ms", "10")
         .setProperties(client)
         .setBootstrapServers(bootstrap)

@@ -21,9 +21,9 @@ public final class StateFiles implements ConfigurableRocksDBOptionsFactory {
 
   private static final long MEMTABLE_BYTES = 16 << 20;
   private static final int MEMTABLES = 4;
-  private static final int FILES_TO_MERGE = 12;
-  private static final int FILES_TO_SLOW_DOWN = 30;
-  private static final int FILES_TO_STOP = 40;
+  private static final int FILES_TO_MERGE = 20;
+  private static final int FILES_TO_SLOW_DOWN = 40;
+  private static final int FILES_TO_STOP = 56;
 
   /** Written on while a file grows: what is left for its end is what the task would wait for. */
   private static final long SYNC_BYTES = 1 << 20;

@@ -2,6 +2,7 @@ package io.riverprint.job.state;
 
 import io.riverprint.core.user.UserState;
 import io.riverprint.core.user.UserStateCodec;
+import io.riverprint.core.user.UserStateWriter;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -21,6 +22,7 @@ public final class UserStates implements KeptStates {
 
   private final ValueState<byte[]> bytes;
   private final Consumer<Object> currentKey;
+  private final UserStateWriter writer = new UserStateWriter();
   private long written;
   private long bytesWritten;
 
@@ -40,7 +42,7 @@ public final class UserStates implements KeptStates {
   @Override
   public void keep(UserState state) throws IOException {
     currentKey.accept(state.userId);
-    byte[] next = UserStateCodec.write(state);
+    byte[] next = writer.write(state);
     written++;
     bytesWritten += next.length;
     bytes.update(next);

@@ -16,6 +16,7 @@ final class BenchEvents {
   private static final int DRAWS = 1 << 20;
 
   private final String[] users;
+  private final byte[][] keys;
   private final int[] userDraws;
   private final int[] skuDraws;
   private final String[] skus;
@@ -25,8 +26,10 @@ final class BenchEvents {
   BenchEvents(int users, long seed) {
     this.random = new SplittableRandom(seed);
     this.users = new String[users];
+    this.keys = new byte[users][];
     for (int i = 0; i < users; i++) {
       this.users[i] = Integer.toString(10_000_000 + i);
+      this.keys[i] = this.users[i].getBytes(StandardCharsets.UTF_8);
     }
     this.skus = new String[BenchModel.SKUS];
     for (int i = 0; i < skus.length; i++) {
@@ -38,13 +41,12 @@ final class BenchEvents {
 
   /** The next event, at this event time. */
   ProducerRecord<byte[], byte[]> next(String topic, long atMillis) {
-    String user = users[userDraws[random.nextInt(DRAWS)]];
+    int user = userDraws[random.nextInt(DRAWS)];
     EventType type = EventType.of(random.nextInt(3));
     String sku = skus[skuDraws[random.nextInt(DRAWS)]];
     BehaviorEvent event =
-        new BehaviorEvent(user, null, atMillis, type, sku, null, null, null, Float.NaN);
-    return new ProducerRecord<>(
-        topic, null, atMillis, user.getBytes(StandardCharsets.UTF_8), codec.write(event));
+        new BehaviorEvent(users[user], null, atMillis, type, sku, null, null, null, Float.NaN);
+    return new ProducerRecord<>(topic, null, atMillis, keys[user], codec.write(event));
   }
 
   /** A table in which rank r stands in proportion to 1 / r, at least once while there is room. */

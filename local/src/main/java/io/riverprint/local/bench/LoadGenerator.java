@@ -30,7 +30,7 @@ final class LoadGenerator implements AutoCloseable {
       String bootstrap, String topic, BenchEvents events, LongSupplier stepped, Clock clock) {
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "linger.ms", 5, "batch.size", 1 << 17),
+            Map.of("bootstrap.servers", bootstrap, "linger.ms", 10, "batch.size", 1 << 17),
             new ByteArraySerializer(),
             new ByteArraySerializer());
     this.events = events;

@@ -39,6 +39,11 @@ final class ByteSink {
     return at;
   }
 
+  /** Starts over in the same array. */
+  void clear() {
+    at = 0;
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, at);
   }

@@ -26,7 +26,7 @@ public final class KeyTable {
     this.counts = NO_COUNTS;
   }
 
-  private KeyTable(int kinds, int capacity) {
+  KeyTable(int kinds, int capacity) {
     this.kinds = kinds;
     this.keys = new long[capacity];
     this.counts = new int[capacity * kinds];
@@ -64,36 +64,24 @@ public final class KeyTable {
     return size;
   }
 
-  /** Key by key, oldest first, each with its counts. */
-  void write(ByteSink out) {
-    out.varint(size);
-    for (int at = 0; at < size; at++) {
-      out.i64(keys[at]);
-      for (int kind = 0; kind < kinds; kind++) {
-        out.varint(counts[at * kinds + kind]);
-      }
-    }
+  long key(int at) {
+    return keys[at];
   }
 
-  /** The table that was written. */
-  static KeyTable read(ByteCursor in, int kinds) {
-    int size = in.length(8 + kinds);
-    if (size == 0) {
-      return new KeyTable(kinds);
-    }
-    KeyTable table = new KeyTable(kinds, size + 2);
-    for (int at = 0; at < size; at++) {
-      table.readEntry(in);
-    }
-    return table;
+  int countAt(int at, int kind) {
+    return counts[at * kinds + kind];
   }
 
-  private void readEntry(ByteCursor in) {
-    keys[size] = in.i64();
-    for (int kind = 0; kind < kinds; kind++) {
-      counts[size * kinds + kind] = in.count();
-    }
-    int sum = sum(size++);
+  int kinds() {
+    return kinds;
+  }
+
+  /** Appends an entry as read from bytes. */
+  void restore(int at, long key, int[] row) {
+    keys[at] = key;
+    System.arraycopy(row, 0, counts, at * kinds, kinds);
+    size = at + 1;
+    int sum = sum(at);
     total += sum;
     terms += Entropy.term(sum);
   }

@@ -73,11 +73,6 @@ public final class RecentEvents {
     }
   }
 
-  /** About how many bytes {@link #write} makes. */
-  int byteCount() {
-    return to - from + LONGEST;
-  }
-
   void write(ByteSink out) {
     for (int count : forgotten) {
       out.varint(count);

@@ -5,26 +5,31 @@ import io.riverprint.core.user.UserState.Encoded;
 
 /** A user's state as bytes: first the version, nothing left over. Equal states have equal bytes. */
 public final class UserStateCodec {
-  /** 1: everything of 0.1. 2: the kept outputs; written only where there are any. */
-  public static final int NEWEST = 2;
+  /**
+   * 1: without kept outputs. 2: with some. 3: with any number of them, none included; numbers of
+   * categories and clusters take a byte or two.
+   */
+  public static final int NEWEST = 3;
 
   private static final int WITHOUT_KEPT = 1;
+  private static final int WITH_LONG_KEYS = 2;
 
   private UserStateCodec() {}
 
   /** The state as bytes of the newest version. */
   public static byte[] write(UserState state) {
-    Encoded encoded = state.encoded;
-    ByteSink out = new ByteSink(sizeOf(state));
-    out.u8(encoded.kept.length == 0 ? WITHOUT_KEPT : NEWEST);
+    return new UserStateWriter().write(state);
+  }
+
+  static void write(UserState state, ByteSink out) {
+    out.u8(NEWEST);
     out.text(state.userId);
     out.varint(state.sequence);
     out.i64(state.emittedMillis);
     out.i64(state.emitDueMillis);
     out.i64(state.armedMillis());
     state.history.write(out);
-    writeEncoded(out, encoded);
-    return out.toBytes();
+    writeEncoded(out, state.encoded);
   }
 
   /**
@@ -46,24 +51,6 @@ public final class UserStateCodec {
     return state;
   }
 
-  // Close to what is needed, and rather more: growing costs a copy.
-  private static int sizeOf(UserState state) {
-    Encoded encoded = state.encoded;
-    int floats = encoded.hidden.length + encoded.skuFactor.length + encoded.categoryFactor.length;
-    int entries =
-        encoded.skus.size()
-            + encoded.categories.size()
-            + encoded.clusters.size()
-            + encoded.urls.size()
-            + encoded.queries.size()
-            + encoded.queryClusters.size();
-    int kept = 0;
-    for (KeptOutputs outputs : encoded.kept) {
-      kept += outputs.byteCount();
-    }
-    return 256 + 4 * floats + kept + 12 * entries + state.history.byteCount();
-  }
-
   private static UserState readState(ByteCursor in, int version) {
     String userId = in.text();
     long sequence = in.varint();
@@ -81,20 +68,18 @@ public final class UserStateCodec {
   private static void writeEncoded(ByteSink out, Encoded encoded) {
     out.varint(encoded.release);
     out.floats(encoded.hidden);
-    if (encoded.kept.length > 0) {
-      write(out, encoded.kept);
-    }
+    write(out, encoded.kept);
     out.floats(encoded.skuFactor);
     out.floats(encoded.categoryFactor);
     for (int total : encoded.totals) {
       out.varint(total);
     }
-    encoded.skus.write(out);
-    encoded.categories.write(out);
-    encoded.clusters.write(out);
-    encoded.urls.write(out);
-    encoded.queries.write(out);
-    encoded.queryClusters.write(out);
+    KeyTableCodec.HASHES.write(out, encoded.skus);
+    KeyTableCodec.NUMBERS.write(out, encoded.categories);
+    KeyTableCodec.NUMBERS.write(out, encoded.clusters);
+    KeyTableCodec.HASHES.write(out, encoded.urls);
+    KeyTableCodec.HASHES.write(out, encoded.queries);
+    KeyTableCodec.NUMBERS.write(out, encoded.queryClusters);
     OpenSessionCodec.write(out, encoded.visits);
     OpenSessionCodec.write(out, encoded.searches);
     out.i64(encoded.sessionStartMillis);
@@ -110,17 +95,18 @@ public final class UserStateCodec {
   private static Encoded readEncoded(ByteCursor in, int version) {
     long release = in.varint();
     float[] hidden = in.floats();
-    KeptOutputs[] kept = version == WITHOUT_KEPT ? KeptOutputs.none() : readKept(in);
+    KeptOutputs[] kept = version == WITHOUT_KEPT ? KeptOutputs.none() : readKept(in, version);
     Encoded encoded = new Encoded(release, hidden, kept, in.floats(), in.floats());
     for (int kind = 0; kind < encoded.totals.length; kind++) {
       encoded.totals[kind] = in.count();
     }
-    encoded.skus = KeyTable.read(in, 3);
-    encoded.categories = KeyTable.read(in, 3);
-    encoded.clusters = KeyTable.read(in, 3);
-    encoded.urls = KeyTable.read(in, 1);
-    encoded.queries = KeyTable.read(in, 1);
-    encoded.queryClusters = KeyTable.read(in, 1);
+    KeyTableCodec numbers = version > WITH_LONG_KEYS ? KeyTableCodec.NUMBERS : KeyTableCodec.HASHES;
+    encoded.skus = KeyTableCodec.HASHES.read(in, 3);
+    encoded.categories = numbers.read(in, 3);
+    encoded.clusters = numbers.read(in, 3);
+    encoded.urls = KeyTableCodec.HASHES.read(in, 1);
+    encoded.queries = KeyTableCodec.HASHES.read(in, 1);
+    encoded.queryClusters = numbers.read(in, 1);
     encoded.visits = OpenSessionCodec.read(in);
     encoded.searches = OpenSessionCodec.read(in);
     encoded.sessionStartMillis = in.i64();
@@ -141,11 +127,12 @@ public final class UserStateCodec {
     }
   }
 
-  private static KeptOutputs[] readKept(ByteCursor in) {
-    KeptOutputs[] kept = new KeptOutputs[in.u8()];
-    if (kept.length == 0 || kept.length > NetworkSpec.MOST_ENCODERS) {
-      throw new CorruptStateException("outputs kept of " + kept.length + " encoders");
+  private static KeptOutputs[] readKept(ByteCursor in, int version) {
+    int count = in.u8();
+    if ((count == 0 && version == WITH_LONG_KEYS) || count > NetworkSpec.MOST_ENCODERS) {
+      throw new CorruptStateException("outputs kept of " + count + " encoders");
     }
+    KeptOutputs[] kept = count == 0 ? KeptOutputs.none() : new KeptOutputs[count];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = KeptOutputs.read(in);
     }

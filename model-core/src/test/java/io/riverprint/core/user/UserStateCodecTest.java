@@ -26,12 +26,30 @@ final class UserStateCodecTest {
   /** Made by version 1 of the code; must be read for ever. */
   private static final String GOLDEN_V1 = "/state/user-state-v1.hex";
 
-  /** Made by version 2, which is written where outputs are kept. */
+  /** Made by version 2, which was written where outputs are kept. */
   private static final String GOLDEN_V2 = "/state/user-state-v2.hex";
 
+  /** The users of versions 1 and 2 in version 3. */
+  private static final String GOLDEN_V3 = "/state/user-state-v3.hex";
+
+  private static final String GOLDEN_V3_KEPT = "/state/user-state-v3-kept.hex";
+
   @Test
-  void aUserWithoutKeptOutputsIsWrittenInTheGoldenBytesOfVersionOne() throws IOException {
-    assertThat(UserStateCodec.write(busyState())).isEqualTo(golden(GOLDEN_V1));
+  void aUserIsWrittenInTheGoldenBytesOfVersionThree() throws IOException {
+    assertThat(UserStateCodec.write(busyState())).isEqualTo(golden(GOLDEN_V3));
+    assertThat(UserStateCodec.write(hybridState())).isEqualTo(golden(GOLDEN_V3_KEPT));
+  }
+
+  @Test
+  void readsTheGoldenBytesOfVersionThree() throws IOException {
+    for (String name : List.of(GOLDEN_V3, GOLDEN_V3_KEPT)) {
+      assertThat(UserStateCodec.write(UserStateCodec.read(golden(name)))).isEqualTo(golden(name));
+    }
+  }
+
+  @Test
+  void numbersOfCategoriesAndClustersTakeLessThanEightBytes() throws IOException {
+    assertThat(golden(GOLDEN_V3)).hasSizeLessThan(golden(GOLDEN_V1).length - 6 * 6);
   }
 
   @Test
@@ -41,12 +59,7 @@ final class UserStateCodecTest {
     assertThat(state.release()).isEqualTo(1);
     assertThat(state.history.size()).isEqualTo(256);
     assertThat(state.history.truncated()).isTrue();
-    assertThat(UserStateCodec.write(state)).isEqualTo(golden(GOLDEN_V1));
-  }
-
-  @Test
-  void aUserWithKeptOutputsIsWrittenInTheGoldenBytesOfVersionTwo() throws IOException {
-    assertThat(UserStateCodec.write(hybridState())).isEqualTo(golden(GOLDEN_V2));
+    assertThat(UserStateCodec.write(state)).isEqualTo(golden(GOLDEN_V3));
   }
 
   @Test
@@ -56,7 +69,7 @@ final class UserStateCodecTest {
     assertThat(state.encoded.hidden).hasSize(11 + 16 + 12 + 9);
     assertThat(state.encoded.kept).hasSize(2);
     assertThat(state.encoded.kept[1].rows()).isEqualTo(5);
-    assertThat(UserStateCodec.write(state)).isEqualTo(golden(GOLDEN_V2));
+    assertThat(UserStateCodec.write(state)).isEqualTo(golden(GOLDEN_V3_KEPT));
   }
 
   @Test
@@ -72,7 +85,7 @@ final class UserStateCodecTest {
     bytes[0] = 9;
     assertThatThrownBy(() -> UserStateCodec.read(bytes))
         .isInstanceOf(CorruptStateException.class)
-        .hasMessageContaining("version 9 found, versions 1 to 2 are known");
+        .hasMessageContaining("version 9 found, versions 1 to 3 are known");
   }
 
   @Test
