@@ -55,7 +55,7 @@ public final class Environments {
         RocksDBConfigurableOptions.COMPRESSION_PER_LEVEL,
         List.of(CompressionType.NO_COMPRESSION));
     // A snapshot waits for the memtable to be written: it is kept small.
-    orElse(configuration, RocksDBOptions.OPTIONS_FACTORY, StateFiles.class.getName());
+    orElse(configuration, cluster, RocksDBOptions.OPTIONS_FACTORY, StateFiles.class.getName());
     // A user never seen is told from the filter, without looking into the files.
     orElse(configuration, cluster, RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     orElse(configuration, cluster, CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 
 /** Every option of the job. A description says what the option costs. */
@@ -88,8 +89,23 @@ public final class JobOptions {
           .durationType()
           .defaultValue(Duration.ofSeconds(60))
           .withDescription(
-              "How long a subtask stands still for a release whose time has come and that is not"
+              "How long the job stands still for a release whose time has come and that is not"
                   + " loaded. Then it is refused and the old one serves on.");
+  public static final ConfigOption<MemorySize> RELEASE_MAX_BYTES =
+      key("profile.release.max-bytes")
+          .memoryType()
+          .defaultValue(MemorySize.ofMebiBytes(1024))
+          .withDescription(
+              "Largest bundle taken, all files together; a larger one is refused unread. Each task"
+                  + " manager holds up to two in memory, and each subtask its weights once more.");
+  public static final ConfigOption<Integer> SWEEP_RATE =
+      key("profile.sweep.users-per-second")
+          .intType()
+          .defaultValue(500)
+          .withDescription(
+              "Users a subtask moves to a new release in a second who have no event of their own. Each"
+                  + " costs a read, a replay of the kept events and a profile sent. 0: nobody is moved"
+                  + " before the next event.");
   public static final ConfigOption<Integer> MAX_BATCH =
       key("profile.step.max-batch")
           .intType()
@@ -198,6 +214,8 @@ public final class JobOptions {
           RELEASES_TOPIC,
           MAX_WAITING,
           LOAD_TIMEOUT,
+          RELEASE_MAX_BYTES,
+          SWEEP_RATE,
           MAX_BATCH,
           EMIT_INTERVAL,
           TOP_ITEMS,

@@ -1,8 +1,10 @@
 package io.riverprint.job;
 
+import io.riverprint.job.in.NoEvents;
 import io.riverprint.job.in.ReleaseRouter;
 import io.riverprint.job.in.Router;
 import io.riverprint.job.serve.ModelSource;
+import io.riverprint.job.serve.ReleaseJudgeOperator;
 import io.riverprint.job.serve.ServeProfilesOperator;
 import io.riverprint.job.serve.ServeSettings;
 import io.riverprint.job.wire.ArrivedEvent;
@@ -45,7 +47,8 @@ public final class ProfileTopology {
   /** Puts the graph into the environment. */
   public void build(StreamExecutionEnvironment env, Inputs in, Outputs out) {
     SingleOutputStreamOperator<ArrivedEvent> events = events(env, in);
-    SingleOutputStreamOperator<ModelRelease> releases = releases(env, in);
+    SingleOutputStreamOperator<ModelRelease> announced = announced(env, in);
+    SingleOutputStreamOperator<ModelRelease> releases = judged(announced, events);
     SingleOutputStreamOperator<UserProfile> profiles = profiles(events, releases);
 
     profiles.sinkTo(out.profiles()).name("Write profiles").uid(Uids.WRITE_PROFILES);
@@ -58,12 +61,13 @@ public final class ProfileTopology {
         .getSideOutput(WireTypes.DEAD_LETTERS)
         .union(
             events.getSideOutput(WireTypes.DEAD_LETTERS),
-            releases.getSideOutput(WireTypes.DEAD_LETTERS))
+            announced.getSideOutput(WireTypes.DEAD_LETTERS))
         .sinkTo(out.deadLetters())
         .name("Write dead letters")
         .uid(Uids.WRITE_DEAD_LETTERS);
     profiles
         .getSideOutput(WireTypes.RECEIPTS)
+        .union(releases.getSideOutput(WireTypes.RECEIPTS))
         .sinkTo(out.receipts())
         .name("Write receipts")
         .uid(Uids.WRITE_RECEIPTS);
@@ -79,7 +83,7 @@ public final class ProfileTopology {
   }
 
   // One subtask: announcements are few, and must keep their order.
-  private SingleOutputStreamOperator<ModelRelease> releases(
+  private SingleOutputStreamOperator<ModelRelease> announced(
       StreamExecutionEnvironment env, Inputs in) {
     return env.fromSource(
             in.releases(),
@@ -92,6 +96,20 @@ public final class ProfileTopology {
         .name("Route releases")
         .uid(Uids.ROUTE_RELEASES)
         .setParallelism(1);
+  }
+
+  // One subtask: it decides for all. Its watermarks are waited for, so none lies in a buffer.
+  private SingleOutputStreamOperator<ModelRelease> judged(
+      SingleOutputStreamOperator<ModelRelease> announced,
+      SingleOutputStreamOperator<ArrivedEvent> events) {
+    SingleOutputStreamOperator<ArrivedEvent> time =
+        events.filter(new NoEvents()).name("Tell time").uid(Uids.TELL_TIME).setBufferTimeout(0);
+    return announced
+        .connect(time)
+        .transform("Judge releases", WireTypes.RELEASE, new ReleaseJudgeOperator(settings, models))
+        .uid(Uids.JUDGE_RELEASES)
+        .setParallelism(1)
+        .setBufferTimeout(0);
   }
 
   private SingleOutputStreamOperator<UserProfile> profiles(

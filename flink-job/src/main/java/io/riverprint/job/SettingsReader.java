@@ -91,7 +91,9 @@ final class SettingsReader {
         atLeast(0, CACHE_USERS),
         atLeast(1, MAX_WAITING),
         millis(1, LOAD_TIMEOUT),
-        value(SPACE));
+        value(SPACE),
+        value(RELEASE_MAX_BYTES).getBytes(),
+        atLeast(0, SWEEP_RATE));
   }
 
   private SinkSettings sinks(String bootstrap, Properties kafka) {

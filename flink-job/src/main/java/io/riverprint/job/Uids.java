@@ -6,6 +6,8 @@ public final class Uids {
   public static final String ROUTE_EVENTS = "route-events";
   public static final String READ_RELEASES = "read-releases";
   public static final String ROUTE_RELEASES = "route-releases";
+  public static final String TELL_TIME = "tell-time";
+  public static final String JUDGE_RELEASES = "judge-releases";
   public static final String SERVE_PROFILES = "serve-profiles";
   public static final String WRITE_PROFILES = "write-profiles";
   public static final String WRITE_LATE_EVENTS = "write-late-events";

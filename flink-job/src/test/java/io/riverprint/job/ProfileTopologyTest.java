@@ -19,6 +19,8 @@ final class ProfileTopologyTest {
             "route-events: Route events",
             "read-releases: Source: Read releases",
             "route-releases: Route releases",
+            "tell-time: Tell time",
+            "judge-releases: Judge releases",
             "serve-profiles: Serve profiles",
             "write-profiles: Write profiles: Writer",
             "Sink Committer: write-profiles: Write profiles: Committer",

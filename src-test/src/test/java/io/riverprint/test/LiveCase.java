@@ -41,6 +41,7 @@ final class LiveCase {
     set(JobOptions.BOOTSTRAP, bootstrap);
     topics.into(given);
     set(JobOptions.MAX_DELAY, ShopStream.MAX_DELAY);
+    set(JobOptions.SWEEP_RATE, 0);
     set(JobOptions.EMBEDDING, EmbeddingFormat.FLOAT32);
     set(PipelineOptions.AUTO_WATERMARK_INTERVAL, Duration.ofMillis(20));
     set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));

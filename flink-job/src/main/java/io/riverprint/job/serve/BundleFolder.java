@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 
@@ -22,7 +23,6 @@ final class BundleFolder {
   private static final List<String> ENDINGS = List.of("manifest.json", ".safetensors");
 
   private static final int MOST_FILES = 32;
-  private static final long MOST_BYTES = Integer.MAX_VALUE;
 
   private final URI location;
 
@@ -38,24 +38,49 @@ final class BundleFolder {
    * @throws UncheckedIOException if it cannot be copied
    */
   ModelBundle read(String manifestSha256) {
-    if (location.getScheme() == null) {
-      return BundleReader.read(Path.of(location.getPath()), manifestSha256);
-    }
-    if (location.getScheme().equals("file")) {
-      return BundleReader.read(Path.of(location), manifestSha256);
+    if (isLocal()) {
+      return BundleReader.read(local(), manifestSha256);
     }
     try {
       return copied(manifestSha256);
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "bundle "
-              + location
-              + ": found no way to read it ("
-              + e.getMessage()
-              + "), needs a file system that Flink has a plug-in for here; install it, or announce"
-              + " a folder that all task managers see",
-          e);
+      throw unreadable(e);
     }
+  }
+
+  /**
+   * How large the bundle is, all files together.
+   *
+   * @throws UncheckedIOException if it cannot be looked at
+   */
+  long byteCount() {
+    if (isLocal()) {
+      return BundleReader.byteCount(local());
+    }
+    try {
+      return files().stream().mapToLong(FileStatus::getLen).sum();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private boolean isLocal() {
+    return location.getScheme() == null || location.getScheme().equals("file");
+  }
+
+  private Path local() {
+    return location.getScheme() == null ? Path.of(location.getPath()) : Path.of(location);
+  }
+
+  private UncheckedIOException unreadable(IOException e) {
+    return new UncheckedIOException(
+        "bundle "
+            + location
+            + ": found no way to read it ("
+            + e.getMessage()
+            + "), needs a file system that Flink has a plug-in for here; install it, or announce"
+            + " a folder that all task managers see",
+        e);
   }
 
   private ModelBundle copied(String manifestSha256) throws IOException {
@@ -69,23 +94,29 @@ final class BundleFolder {
   }
 
   private void copyTo(Path scratch) throws IOException {
-    var folder = new org.apache.flink.core.fs.Path(location);
-    FileSystem files = folder.getFileSystem();
-    FileStatus[] found = files.listStatus(folder);
+    FileSystem files = folder().getFileSystem();
+    for (FileStatus file : files()) {
+      try (InputStream in = files.open(file.getPath())) {
+        Files.copy(in, scratch.resolve(file.getPath().getName()));
+      }
+    }
+  }
+
+  private List<FileStatus> files() throws IOException {
+    FileStatus[] found = folder().getFileSystem().listStatus(folder());
     if (found == null || found.length > MOST_FILES) {
       throw new IOException(
           "found " + (found == null ? "no folder" : found.length + " files") + ", needs a bundle");
     }
-    for (FileStatus file : found) {
-      String name = file.getPath().getName();
-      if (!file.isDir()
-          && file.getLen() < MOST_BYTES
-          && ENDINGS.stream().anyMatch(name::endsWith)) {
-        try (InputStream in = files.open(file.getPath())) {
-          Files.copy(in, scratch.resolve(name));
-        }
-      }
-    }
+    return Stream.of(found).filter(BundleFolder::isOfBundle).toList();
+  }
+
+  private static boolean isOfBundle(FileStatus file) {
+    return !file.isDir() && ENDINGS.stream().anyMatch(file.getPath().getName()::endsWith);
+  }
+
+  private org.apache.flink.core.fs.Path folder() {
+    return new org.apache.flink.core.fs.Path(location);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -21,7 +21,7 @@ public final class BundleModels implements ModelSource {
   }
 
   @Override
-  public ServingModel open(ModelRelease release) {
+  public LoadedModel open(ModelRelease release) {
     SharedModels.Lease lease =
         SharedModels.ofThisProcess().lease(release.manifestSha256(), () -> read(release));
     try {
@@ -33,11 +33,16 @@ public final class BundleModels implements ModelSource {
   }
 
   @Override
+  public AutoCloseable judge(ModelRelease release) {
+    return open(release).keepBundleOnly();
+  }
+
+  @Override
   public void check() {
     backends.check();
   }
 
-  private ServingModel ready(ModelRelease release, SharedModels.Lease lease) {
+  private LoadedModel ready(ModelRelease release, SharedModels.Lease lease) {
     ModelBundle bundle = lease.bundle();
     requireAsAnnounced(release, bundle.manifest());
     Backend backend = backends.open(bundle.network());
@@ -55,8 +60,14 @@ public final class BundleModels implements ModelSource {
     }
   }
 
-  private static ModelBundle read(ModelRelease release) {
-    return new BundleFolder(release.location()).read(release.manifestSha256());
+  private ModelBundle read(ModelRelease release) {
+    BundleFolder folder = new BundleFolder(release.location());
+    long bytes = folder.byteCount();
+    if (bytes > settings.maxReleaseBytes()) {
+      throw new IllegalArgumentException(
+          Objections.tooLarge(release, bytes, settings.maxReleaseBytes()));
+    }
+    return folder.read(release.manifestSha256());
   }
 
   private static void requireAsAnnounced(ModelRelease release, BundleManifest manifest) {

@@ -18,16 +18,20 @@ final class FirstReleaseGate {
   }
 
   /**
-   * After each event taken while nothing serves. Short pauses, not a standstill: announcements come
-   * through the same thread.
+   * After each event taken while nothing serves, or while the next release is waited for. Short
+   * pauses, not a standstill: announcements come through the same thread.
    */
-  void waiting(int events) throws InterruptedException {
+  void waiting(int events, boolean serves) throws InterruptedException {
     if (System.nanoTime() - warnedNanos > WARN_NANOS) {
       warnedNanos = System.nanoTime();
       LOG.warn(
-          "serve-profiles: {} events wait, no release serves yet; train and announce one"
-              + " (./riverprint train), or look at the receipts topic for why one was refused",
-          events);
+          "serve-profiles: {} events wait; {}",
+          events,
+          serves
+              ? "the next release is being judged and its time has come: until it is loaded, or"
+                  + " refused after profile.release.load-timeout"
+              : "no release serves yet; train and announce one (./riverprint train), or look at"
+                  + " the receipts topic for why one was refused");
     }
     if (events > maxWaiting) {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);

@@ -39,6 +39,12 @@ final class LoadedModel implements ServingModel {
     stepper.step(due, untilMillis, profiles);
   }
 
+  /** Closes all but the shared bundle, which is now the caller's to close. */
+  SharedModels.Lease keepBundleOnly() {
+    backend.close();
+    return lease;
+  }
+
   @Override
   public void close() {
     backend.close();

@@ -5,18 +5,27 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
-/** Loads releases one after the other on a thread of its own, off the task thread. */
+/**
+ * Loads releases off the task thread, each on a thread of its own: one that never comes to an end
+ * must not be in the way of the next.
+ */
 final class ModelLoader implements AutoCloseable {
   private final ModelSource models;
-  private final ExecutorService thread;
+  private final ExecutorService threads;
 
-  ModelLoader(ModelSource models, int subtask) {
+  /**
+   * A loader.
+   *
+   * @param whose for the names of its threads
+   */
+  ModelLoader(ModelSource models, String whose) {
     this.models = models;
-    this.thread =
-        Executors.newSingleThreadExecutor(
+    this.threads =
+        Executors.newCachedThreadPool(
             work -> {
-              Thread loading = new Thread(work, "riverprint-model-loader-" + subtask);
+              Thread loading = new Thread(work, "riverprint-model-loader-" + whose);
               loading.setDaemon(true);
               return loading;
             });
@@ -24,7 +33,12 @@ final class ModelLoader implements AutoCloseable {
 
   /** The model, later; whoever does not want it any more closes it when it comes. */
   CompletableFuture<ServingModel> load(ModelRelease release) {
-    return CompletableFuture.supplyAsync(() -> models.open(release), thread);
+    return run(() -> models.open(release));
+  }
+
+  /** What keeps a release at hand that was found good, later. */
+  CompletableFuture<AutoCloseable> judge(ModelRelease release) {
+    return run(() -> models.judge(release));
   }
 
   /**
@@ -47,8 +61,12 @@ final class ModelLoader implements AutoCloseable {
     }
   }
 
+  private <T> CompletableFuture<T> run(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, threads);
+  }
+
   @Override
   public void close() {
-    thread.shutdownNow();
+    threads.shutdownNow();
   }
 }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model that serves, and the next one. At most one release is loaded ahead; further ones wait
  * as announcements, lowest version first.
+ *
+ * <p>Releases come here from {@link ReleaseJudge}, who found them good for everybody. So there is
+ * nothing left to refuse: a subtask that cannot follow fails the job, for two subtasks that serve
+ * different releases at one event time would be worse.
  */
 final class ModelSlot implements AutoCloseable {
   private final ModelLoader loader;
@@ -69,7 +73,7 @@ final class ModelSlot implements AutoCloseable {
   }
 
   /** Loads what served when the snapshot was taken, and only then returns. */
-  void restore(long steppedMillis) throws Exception {
+  void restore() throws Exception {
     ModelRelease serving = kept.serving();
     if (serving != null) {
       current = loader.loadNow(serving);
@@ -77,24 +81,16 @@ final class ModelSlot implements AutoCloseable {
     for (ModelRelease release : kept.waiting()) {
       waiting.put(release.version(), release);
     }
-    loadNext(steppedMillis);
+    loadNext();
   }
 
-  /** Takes an announcement: refuses it, or loads it when its turn comes. */
-  void announce(ModelRelease release, long steppedMillis) throws Exception {
-    if (isKnown(release)) {
-      return;
+  /** Takes a release, and loads it when its turn comes. */
+  void announce(ModelRelease release) throws Exception {
+    if (release.version() > version() && !waiting.containsKey(release.version())) {
+      kept.await(release);
+      waiting.put(release.version(), release);
+      loadNext();
     }
-    String objection = objection(release, steppedMillis);
-    if (objection != null) {
-      receipts.tell(release, Outcome.REFUSED, objection);
-      return;
-    }
-    // Kept before loading: every subtask must hold the same announcement, whether or not its own
-    // load succeeds.
-    kept.await(release);
-    waiting.put(release.version(), release);
-    loadNext(steppedMillis);
   }
 
   /** Whether the next release takes over at or before this event time. */
@@ -108,20 +104,15 @@ final class ModelSlot implements AutoCloseable {
     return swapMillis == Long.MIN_VALUE ? swapMillis : swapMillis - 1;
   }
 
-  /** Puts the next release in place, waiting for it up to the limit; or refuses it. */
-  void swap(long steppedMillis) throws Exception {
+  /**
+   * Puts the next release in place, waiting for it up to the limit.
+   *
+   * @throws IllegalStateException if it cannot be had in this subtask, though it was judged good
+   */
+  void swap() throws Exception {
     Loading due = requireNonNull(next, "no release is due");
-    try {
-      due.model.get(loadTimeoutMillis, TimeUnit.MILLISECONDS);
-      tellLoaded(due);
-      activate(due);
-    } catch (ExecutionException e) {
-      refuse(due, Failures.reason(e));
-    } catch (TimeoutException e) {
-      due.abandon();
-      refuse(due, Objections.tooSlow(loadTimeoutMillis));
-    }
-    loadNext(steppedMillis);
+    activate(due, ready(due));
+    loadNext();
   }
 
   @Override
@@ -135,49 +126,54 @@ final class ModelSlot implements AutoCloseable {
     loader.close();
   }
 
-  private void loadNext(long steppedMillis) throws Exception {
-    while (next == null && !waiting.isEmpty()) {
-      ModelRelease release = waiting.firstEntry().getValue();
-      String objection = objection(release, steppedMillis);
-      if (objection == null) {
-        next = begin(release, steppedMillis);
-      } else {
-        forget(release);
-        receipts.tell(release, Outcome.REFUSED, objection);
-      }
+  private ServingModel ready(Loading due) throws Exception {
+    try {
+      return due.model.get(loadTimeoutMillis, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw diverging(due.release, Failures.reason(e), e);
+    } catch (TimeoutException e) {
+      due.abandon();
+      throw diverging(due.release, "it took more than " + loadTimeoutMillis + " ms", e);
     }
   }
 
-  private Loading begin(ModelRelease release, long steppedMillis) {
+  private void loadNext() {
+    if (next == null && !waiting.isEmpty()) {
+      next = begin(waiting.firstEntry().getValue());
+    }
+  }
+
+  private Loading begin(ModelRelease release) {
     Loading loading = new Loading(release, loader.load(release));
-    CompletableFuture<ServingModel> unused =
-        loading.model.whenComplete(
-            (model, failure) -> taskThread.accept(() -> settle(loading, failure, steppedMillis)));
+    CompletableFuture<Void> unused =
+        loading.model.handle(
+            (model, failure) -> {
+              taskThread.accept(() -> settle(loading, model, failure));
+              return null;
+            });
     return loading;
   }
 
   // On the task thread. A swap that waited for the model has settled it already.
-  private void settle(Loading loading, @Nullable Throwable failure, long steppedMillis) {
+  private void settle(Loading loading, @Nullable ServingModel model, @Nullable Throwable failure) {
     if (loading.settled) {
       return;
     }
+    if (model == null) {
+      throw diverging(loading.release, failure == null ? "" : Failures.reason(failure), failure);
+    }
+    tellLoaded(loading);
     try {
-      if (failure != null) {
-        refuse(loading, Failures.reason(failure));
-        loadNext(steppedMillis);
-      } else {
-        tellLoaded(loading);
-        openWith(loading, steppedMillis);
-      }
+      openWith(loading, model);
     } catch (Exception e) {
       throw new IllegalStateException("release " + loading.release.version() + ": state failed", e);
     }
   }
 
-  private void openWith(Loading loading, long steppedMillis) throws Exception {
+  private void openWith(Loading loading, ServingModel model) throws Exception {
     if (current == null) {
-      activate(loading);
-      loadNext(steppedMillis);
+      activate(loading, model);
+      loadNext();
       opened.run();
     }
   }
@@ -189,9 +185,10 @@ final class ModelSlot implements AutoCloseable {
     }
   }
 
-  private void activate(Loading loading) throws Exception {
+  private void activate(Loading loading, ServingModel model) throws Exception {
+    tellLoaded(loading);
     ServingModel old = current;
-    current = loading.model.join();
+    current = model;
     next = null;
     waiting.remove(loading.release.version());
     kept.serve(loading.release);
@@ -201,24 +198,16 @@ final class ModelSlot implements AutoCloseable {
     receipts.tell(loading.release, Outcome.ACTIVATED, "");
   }
 
-  private void refuse(Loading loading, String why) throws Exception {
-    loading.settled = true;
-    next = null;
-    forget(loading.release);
-    receipts.tell(loading.release, Outcome.REFUSED, why);
-  }
-
-  private void forget(ModelRelease release) throws Exception {
-    waiting.remove(release.version());
-    kept.drop(release);
-  }
-
-  private boolean isKnown(ModelRelease release) {
-    return release.equals(waiting.get(release.version()))
-        || (current != null && release.equals(current.release()));
-  }
-
-  private @Nullable String objection(ModelRelease release, long steppedMillis) {
-    return Objections.to(release, current == null ? null : current.release(), steppedMillis);
+  private static IllegalStateException diverging(
+      ModelRelease release, String why, @Nullable Throwable cause) {
+    return new IllegalStateException(
+        "release "
+            + release.version()
+            + ": judged good, but this subtask cannot load it: "
+            + why
+            + "; all subtasks must serve the same release, so the job starts again: see that every"
+            + " task manager can read "
+            + release.location(),
+        cause);
   }
 }

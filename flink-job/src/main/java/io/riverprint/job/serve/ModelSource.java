@@ -13,6 +13,16 @@ public interface ModelSource extends Serializable {
    */
   ServingModel open(ModelRelease release);
 
+  /**
+   * Does all that {@link #open} does, to know whether the release may serve.
+   *
+   * @return keeps at hand what the subtasks will share, until closed
+   * @throws RuntimeException as {@link #open}
+   */
+  default AutoCloseable judge(ModelRelease release) {
+    return open(release);
+  }
+
   /** Throws if no release could ever serve on this machine. Called when the job starts. */
   default void check() {}
 }

@@ -58,13 +58,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private transient DueUsers due;
   private transient StreamRecord<UserProfile> record;
 
-  /** Watermark arrived, and event time everything is stepped up to; they differ at the gate. */
-  private transient long watermarkMillis;
-
-  private transient long steppedMillis;
-
-  /** The same without the end of all input, after which a restored job may still get events. */
-  private transient long lastFiniteMillis;
+  private transient EventClock clock;
 
   public ServeProfilesOperator(ServeSettings settings, ModelSource models) {
     this.settings = settings;
@@ -90,9 +84,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
             getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks());
     steppedState = new SteppedState(context.getOperatorStateStore());
     releaseState = new ReleaseState(context.getOperatorStateStore());
-    steppedMillis = steppedState.find();
-    lastFiniteMillis = steppedMillis;
-    watermarkMillis = Long.MIN_VALUE;
+    clock = new EventClock(steppedState.find());
     pending = new PendingEvents();
     pendingState.restore(pending::add);
   }
@@ -120,52 +112,47 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
             this::emit);
     slot =
         new ModelSlot(
-            new ModelLoader(models, getRuntimeContext().getTaskInfo().getIndexOfThisSubtask()),
+            new ModelLoader(models, "" + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask()),
             releaseState,
             this::tell,
             settings.loadTimeoutMillis(),
             work -> mailbox.execute(work::run, "a release is loaded"),
             this::advance);
-    slot.restore(steppedMillis);
+    slot.restore();
     showGauges();
   }
 
   @Override
   public void processElement1(StreamRecord<ArrivedEvent> element) throws Exception {
     ArrivedEvent event = element.getValue();
-    if (event.atMillis() <= steppedMillis) {
+    if (event.atMillis() <= clock.steppedMillis()) {
       counts.late.inc();
       output.collect(WireTypes.LATE, new StreamRecord<>(event, event.atMillis()));
       return;
     }
     pending.add(event);
-    if (!slot.isOpen()) {
-      gate.waiting(pending.size());
+    if (!slot.isOpen() || clock.isHeld()) {
+      gate.waiting(pending.size(), slot.isOpen());
     }
   }
 
   @Override
   public void processElement2(StreamRecord<ModelRelease> element) throws Exception {
-    slot.announce(element.getValue(), steppedMillis);
+    slot.announce(element.getValue());
   }
 
-  /** Only events make time pass: announcements are rare, and must not hold it. */
+  /** Of the events: time passes as far as it is decided who serves. */
   @Override
-  public void processWatermark1(Watermark mark) throws Exception {
-    processWatermark(mark);
+  public void processWatermark1(Watermark mark) {
+    clock.eventsUntil(mark.getTimestamp());
+    advance();
   }
 
+  /** Of the releases: see {@link ReleaseJudge}. */
   @Override
-  public void processWatermark2(Watermark mark) {}
-
-  @Override
-  public void processWatermark(Watermark mark) throws Exception {
-    if (mark.getTimestamp() > watermarkMillis) {
-      watermarkMillis = mark.getTimestamp();
-      if (slot.isOpen()) {
-        advance();
-      }
-    }
+  public void processWatermark2(Watermark mark) {
+    clock.decidedUntil(mark.getTimestamp());
+    advance();
   }
 
   @Override
@@ -181,7 +168,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     super.snapshotState(context);
     writeBack.snapshot(nowMillis());
     pendingState.write(pending);
-    steppedState.keep(lastFiniteMillis);
+    steppedState.keep(clock.finiteMillis());
   }
 
   /** At the end of input a first release may still be loading: what waits is waiting for it. */
@@ -209,31 +196,32 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
 
   /** Takes everything up to the watermark, one release after the other. */
   private void advance() {
+    long untilMillis = clock.targetMillis();
+    if (!slot.isOpen() || untilMillis <= clock.steppedMillis()) {
+      return;
+    }
     try {
-      while (slot.isSwapDue(watermarkMillis)) {
+      while (slot.isSwapDue(untilMillis)) {
         stepUntil(slot.beforeSwapMillis());
-        slot.swap(steppedMillis);
+        slot.swap();
       }
-      stepUntil(watermarkMillis);
+      stepUntil(untilMillis);
       writeBack.afterWatermark(nowMillis());
     } catch (Exception e) {
-      throw new IllegalStateException("serve-profiles: stepping up to " + watermarkMillis, e);
+      throw new IllegalStateException("serve-profiles: stepping up to " + untilMillis, e);
     }
-    output.emitWatermark(new Watermark(watermarkMillis));
+    output.emitWatermark(new Watermark(untilMillis));
   }
 
   private void stepUntil(long untilMillis) throws Exception {
-    if (untilMillis <= steppedMillis) {
+    if (untilMillis <= clock.steppedMillis()) {
       return;
     }
     timeServiceManager.advanceWatermark(new Watermark(untilMillis));
     pending.takeUntil(untilMillis, due::event);
     stepper.step(due, untilMillis, slot.current());
     due = new DueUsers(due.size());
-    steppedMillis = untilMillis;
-    if (untilMillis < Long.MAX_VALUE) {
-      lastFiniteMillis = untilMillis;
-    }
+    clock.stepped(untilMillis);
   }
 
   private void emit(UserProfile profile) {
@@ -252,7 +240,8 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     output.collect(
         WireTypes.RECEIPTS,
         new StreamRecord<>(
-            new ReleaseReceipt(release.version(), subtask, outcome, detail, steppedMillis)));
+            new ReleaseReceipt(
+                release.version(), subtask, outcome, detail, clock.steppedMillis())));
   }
 
   private void showGauges() {
@@ -262,17 +251,11 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     counts.gauge(JobMetrics.CACHE_MISSES, cache::misses);
     counts.gauge(JobMetrics.STATES_WRITTEN, users::written);
     counts.gauge(JobMetrics.STATE_BYTES_WRITTEN, users::bytesWritten);
-    counts.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, () -> steppedMillis);
-    counts.gauge(JobMetrics.WATERMARK_LAG_MILLIS, () -> lagMillis(nowMillis()));
+    counts.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, clock::steppedMillis);
+    counts.gauge(JobMetrics.WATERMARK_LAG_MILLIS, () -> clock.lagMillis(nowMillis()));
   }
 
   private long nowMillis() {
     return getProcessingTimeService().getCurrentProcessingTime();
-  }
-
-  // 0 before the first event, and once event time has ended.
-  private long lagMillis(long nowMillis) {
-    boolean isTime = steppedMillis != Long.MIN_VALUE && steppedMillis != Long.MAX_VALUE;
-    return isTime ? nowMillis - steppedMillis : 0;
   }
 }

@@ -13,8 +13,10 @@ import java.io.Serializable;
  * @param maxBatch most users stepped in one go
  * @param cacheUsers users kept decoded in each subtask
  * @param maxWaitingEvents events a subtask takes before its first release without slowing down
- * @param loadTimeoutMillis how long a subtask waits for a release whose time has come
+ * @param loadTimeoutMillis how long a release is waited for whose time has come
  * @param space of the profiles' embedding
+ * @param maxReleaseBytes largest bundle taken
+ * @param sweepUsersPerSecond users a subtask moves to a new release without an event; 0 for none
  */
 public record ServeSettings(
     String eventsTopic,
@@ -24,10 +26,12 @@ public record ServeSettings(
     int cacheUsers,
     int maxWaitingEvents,
     long loadTimeoutMillis,
-    ProfileSpace space)
+    ProfileSpace space,
+    long maxReleaseBytes,
+    int sweepUsersPerSecond)
     implements Serializable {
 
-  /** In the releases' own spaces. */
+  /** In the releases' own spaces; releases of any size, and no sweep. */
   public ServeSettings(
       String eventsTopic,
       long emitMinIntervalMillis,
@@ -44,7 +48,9 @@ public record ServeSettings(
         cacheUsers,
         maxWaitingEvents,
         loadTimeoutMillis,
-        ProfileSpace.NEW);
+        ProfileSpace.NEW,
+        Long.MAX_VALUE,
+        0);
   }
 
   /** The part that the step itself needs. */

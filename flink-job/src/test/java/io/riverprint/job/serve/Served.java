@@ -109,7 +109,18 @@ final class Served implements AutoCloseable {
   }
 
   Served watermark(long atMillis) throws Exception {
+    return decided(atMillis).eventsUntil(atMillis);
+  }
+
+  /** Time of the events alone. */
+  Served eventsUntil(long atMillis) throws Exception {
     harness.processWatermark1(new Watermark(atMillis));
+    return this;
+  }
+
+  /** How far the judge has decided who serves. */
+  Served decided(long atMillis) throws Exception {
+    harness.processWatermark2(new Watermark(atMillis));
     return this;
   }
 

@@ -54,6 +54,18 @@ public final class BundleReader {
     return manifest;
   }
 
+  /**
+   * Bytes of all the bundle's files, by what the file system says, without reading any. What is not
+   * there counts as nothing: {@link #read} will say so.
+   */
+  public static long byteCount(Path folder) {
+    long bytes = folder.resolve(ManifestJson.NAME).toFile().length();
+    for (String name : FILES) {
+      bytes += folder.resolve(name).toFile().length();
+    }
+    return bytes;
+  }
+
   /** Digest of the manifest that lies there, for who trusts the folder. */
   public static String manifestDigest(Path folder) {
     return Sha256.of(BundleFiles.read(folder.resolve(ManifestJson.NAME), ManifestJson.MAX_BYTES));

@@ -3,6 +3,7 @@ package io.riverprint.core.bundle;
 import static io.riverprint.core.bundle.Tensors.ANY;
 
 import io.riverprint.core.feature.Catalogue;
+import io.riverprint.core.feature.Columns;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.feature.KeyStats;
 import io.riverprint.core.feature.Normalizer;
@@ -11,6 +12,7 @@ import io.riverprint.core.feature.Normalizer;
 final class FeatureTensors {
   static final String NAME = "features.safetensors";
   private static final int PRODUCT_KINDS = 3;
+  private static final String LAYOUT = "layout";
 
   private FeatureTensors() {}
 
@@ -25,6 +27,7 @@ final class FeatureTensors {
     write(out, "queryStats", spec.queryStats());
     write(out, "queryClusterStats", spec.queryClusterStats());
     write(out, spec.normalizers());
+    out.longs(LAYOUT, new long[] {Columns.LAYOUT}, 1);
     return out.longs("urlKeys", spec.urlKeys(), spec.urlKeys().length)
         .longs("queryKeys", spec.queryKeys(), spec.queryKeys().length)
         .floats(
@@ -67,6 +70,7 @@ final class FeatureTensors {
   }
 
   static FeatureSpec read(Tensors in) {
+    requireLayout(in);
     FeatureSpec spec =
         new FeatureSpec(
             RuleTensors.sessionRule(in),
@@ -87,6 +91,21 @@ final class FeatureTensors {
             in.ints("targets.skus", ANY));
     in.requireAllRead();
     return spec;
+  }
+
+  // Bundles made before layouts were named are of the first one, which is still this.
+  private static void requireLayout(Tensors in) {
+    if (in.has(LAYOUT)) {
+      long layout = in.longs(LAYOUT, 1)[0];
+      if (layout != Columns.LAYOUT) {
+        throw new CorruptBundleException(
+            in.where(),
+            "features of layout " + Long.toHexString(layout),
+            "layout " + Long.toHexString(Columns.LAYOUT) + " of this version",
+            "train again with this version, or serve it with the Riverprint that made it",
+            null);
+      }
+    }
   }
 
   private static Catalogue catalogue(Tensors in) {

@@ -34,6 +34,11 @@ public final class Tensors {
     return where;
   }
 
+  /** Whether there is a tensor of this name. */
+  boolean has(String name) {
+    return slots.containsKey(name);
+  }
+
   /** Size of one axis of a tensor of the given rank; at least {@code least}. */
   public int size(String name, int rank, int axis, int least) {
     int[] shape = slot(name).shape();

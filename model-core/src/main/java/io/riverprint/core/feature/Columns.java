@@ -27,6 +27,12 @@ public final class Columns {
   /** Columns of all kinds together: the length of {@link FeatureSpec#normalizers}. */
   public static final int NORMALIZERS = PRODUCT.size() + VISIT.size() + SEARCH.size();
 
+  /**
+   * What stands where: changes when a column is added, moved, renamed or normalised in another way.
+   * A network must be fed by the layout it was trained on.
+   */
+  public static final long LAYOUT = layout();
+
   private Columns() {}
 
   /**
@@ -53,6 +59,17 @@ public final class Columns {
       case VISIT -> PRODUCT.size();
       case SEARCH -> PRODUCT.size() + VISIT.size();
     };
+  }
+
+  private static long layout() {
+    long layout = Keys.mix(INPUT_WIDTH);
+    for (RowKind kind : RowKind.values()) {
+      layout = Keys.mix(layout + of(kind).size());
+      for (Column column : of(kind)) {
+        layout = Keys.mix(layout + Keys.of(column.name() + ' ' + column.kind()));
+      }
+    }
+    return layout;
   }
 
   private static List<Column> product() {

@@ -9,21 +9,22 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A bundle's folder in the hands of somebody who can compute digests. */
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   /** Changes one file and makes all digests right again; returns the manifest's. */
-  static String forge(Path folder, String name, UnaryOperator<byte[]> change) throws IOException {
+  public static String forge(Path folder, String name, UnaryOperator<byte[]> change)
+      throws IOException {
     Path file = folder.resolve(name);
     Files.write(file, change.apply(Files.readAllBytes(file)));
     return changeManifest(folder, m -> ((ObjectNode) m.get("files")).put(name, digest(file)));
   }
 
-  interface Change {
+  public interface Change {
     void on(ObjectNode manifest) throws IOException;
   }
 
-  static String changeManifest(Path folder, Change change) throws IOException {
+  public static String changeManifest(Path folder, Change change) throws IOException {
     Path file = folder.resolve("manifest.json");
     ObjectNode manifest = (ObjectNode) StrictJson.MAPPER.readTree(Files.readAllBytes(file));
     change.on(manifest);
