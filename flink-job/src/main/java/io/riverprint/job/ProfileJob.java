@@ -2,7 +2,6 @@ package io.riverprint.job;
 
 import io.riverprint.job.serve.BundleModels;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The job on the user's Kafka and Flink: {@code --config FILE --key value ...}. */
@@ -13,14 +12,18 @@ public final class ProfileJob {
   public static void main(String[] args) throws Exception {
     Configuration given = ConfigFile.of(args);
     JobSettings settings = JobSettings.of(given);
-    Configuration flink = Environments.of(given, settings, cluster());
-    TransactionCheck.check(settings, flink);
+    Configuration cluster = cluster();
+    Configuration flink = Environments.of(given, settings, cluster);
+    Configuration whole = new Configuration(cluster);
+    whole.addAll(flink);
+    TransactionCheck.check(settings, whole);
     environment(flink, settings).execute();
   }
 
   // What is set here goes before the cluster's own settings, so a default must know of them.
-  private static ReadableConfig cluster() {
-    return StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration();
+  private static Configuration cluster() {
+    return Configuration.fromMap(
+        StreamExecutionEnvironment.getExecutionEnvironment().getConfiguration().toMap());
   }
 
   /** The whole job between Kafka and Kafka, not yet started. */
