@@ -14,9 +14,7 @@ FROM eclipse-temurin:17-jre
 COPY --from=build /src/local/target/local-0.1.0-SNAPSHOT.jar /opt/riverprint/lib/
 COPY --from=build /lib-of-ours/ /opt/riverprint/lib/
 COPY --from=build /torch/ /opt/riverprint/lib/
+COPY docker/riverprint /opt/riverprint/bin/riverprint
 ENV OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive MKL_NUM_THREADS=1
 USER 9999:9999
-# Half of the container's memory is heap; libtorch and DuckDB need the other half.
-ENTRYPOINT ["java", "--add-modules", "jdk.incubator.vector", "-Djdk.incubator.vector.VECTOR_ACCESS_OOB_CHECK=0", \
-            "-Dai.djl.offline=true", "-XX:MaxRAMPercentage=50", "-XX:+ExitOnOutOfMemoryError", \
-            "-cp", "/opt/riverprint/lib/*", "io.riverprint.local.Main"]
+ENTRYPOINT ["/opt/riverprint/bin/riverprint"]

@@ -18,7 +18,7 @@ final class ManifestsTest {
   private static final Set<String> FIELDS_OF_A_TOPIC = Set.of("partitions", "replicas", "config");
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "topics", "components/monitoring"})
+  @ValueSource(strings = {"base", "topics", "components/monitoring", "components/trainer-cronjob"})
   void everyFileIsOfKubernetesModelWithNothingUnknown(String folder) throws Exception {
     requireKnown(Manifests.written(folder));
   }
