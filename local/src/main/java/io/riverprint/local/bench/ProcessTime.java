@@ -4,10 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Processor time of this process, all threads, those of native libraries too. */
-final class ProcessTime {
+public final class ProcessTime {
   private ProcessTime() {}
 
-  static long nanos() {
+  /** So far. */
+  public static long nanos() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

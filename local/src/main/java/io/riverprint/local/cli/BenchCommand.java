@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       BenchJobCommand.class,
       BenchStepCommand.class,
       BenchBprCommand.class,
-      BenchTrainCommand.class
+      BenchTrainCommand.class,
+      BenchLoopCommand.class
     })
 final class BenchCommand implements Runnable {
 

@@ -16,6 +16,11 @@ final class BenchReport {
       description = "Write the figures here too, as one flat JSON object.")
   private @Nullable Path file;
 
+  /** Where to, if anywhere. */
+  @Nullable Path file() {
+    return file;
+  }
+
   void give(Map<String, Object> figures, PrintWriter out) {
     Report report = new Report().putAll(figures);
     if (file != null) {

@@ -1,0 +1,115 @@
+package io.riverprint.local.bench.loop;
+
+import static java.util.Objects.requireNonNull;
+
+import io.riverprint.local.kafka.Folders;
+import io.riverprint.trainer.TrainOptions;
+import io.riverprint.trainer.evaluate.LinesPicture;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Whether learning on pays: one drifting shop, four policies of training, all through the stepper
+ * that serves, judged by what came after.
+ */
+public final class LoopBench {
+  private final LoopSettings settings;
+  private final TrainOptions options;
+  private final Consumer<String> words;
+
+  /**
+   * A comparison.
+   *
+   * @param options of every training
+   * @param words hears what is going on
+   */
+  public LoopBench(LoopSettings settings, TrainOptions options, Consumer<String> words) {
+    this.settings = settings;
+    this.options = options;
+    this.words = words;
+  }
+
+  /** Runs it. */
+  public LoopFindings measure() throws IOException {
+    Path folder = Files.createTempDirectory("riverprint-loop");
+    try {
+      LoopResult result = compare(folder);
+      return new LoopFindings(LoopFigures.of(result), LoopTable.markdown(result), picture(result));
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private LoopResult compare(Path folder) throws IOException {
+    words.accept("living the shop");
+    LoopStream stream = new LoopStream(settings.shop());
+    long first = settings.millis(settings.historyDays());
+    long end = settings.millis(settings.liveToDay());
+    words.accept(
+        "%,d events of %,d users".formatted(stream.events().size(), stream.users().size()));
+    Map<Long, Trained> trained = trainings(stream, first, end, folder);
+    Map<Policy, List<Trained>> releases = new EnumMap<>(Policy.class);
+    for (Policy policy : Policy.values()) {
+      releases.put(policy, policy.cuts(first, end).stream().map(trained::get).toList());
+    }
+    List<Week> weeks =
+        new Questions(settings, stream, requireNonNull(trained.get(first)).bundle().features())
+            .weeks();
+    Map<Policy, LoopScore> scores = new EnumMap<>(Policy.class);
+    Map<Policy, ServingCost> costs = new EnumMap<>(Policy.class);
+    releases.forEach(
+        (policy, models) -> {
+          words.accept("serving: " + policy.words());
+          Serving serving = new Serving(settings, stream, models, weeks);
+          scores.put(policy, score(stream, weeks, serving.run()));
+          costs.put(policy, serving.cost());
+        });
+    words.accept("asking the oracle");
+    LoopScore oracle = score(stream, weeks, OracleAnswers.of(settings, stream, weeks));
+    int asks = weeks.stream().mapToInt(week -> week.asks().size()).sum();
+    return new LoopResult(
+        settings,
+        stream.events().size(),
+        stream.count(first, end),
+        weeks,
+        asks,
+        scores,
+        releases,
+        costs,
+        oracle);
+  }
+
+  private Map<Long, Trained> trainings(LoopStream stream, long first, long end, Path folder)
+      throws IOException {
+    TreeSet<Long> cuts = new TreeSet<>();
+    for (Policy policy : Policy.values()) {
+      cuts.addAll(policy.cuts(first, end));
+    }
+    return new Trainings(settings, stream, folder, options, words).all(cuts);
+  }
+
+  private LoopScore score(LoopStream stream, List<Week> weeks, Answers answers) {
+    return LoopScore.of(weeks, answers, stream.users().size(), settings.draws(), settings.seed());
+  }
+
+  private static BufferedImage picture(LoopResult result) {
+    List<LinesPicture.Panel> panels = new ArrayList<>();
+    for (Head head : Head.values()) {
+      List<LinesPicture.Line> lines = new ArrayList<>();
+      for (Policy policy : Policy.values()) {
+        lines.add(new LinesPicture.Line(policy.words(), result.score(policy).weekly(head)));
+      }
+      panels.add(new LinesPicture.Panel(head.words(), lines));
+    }
+    return LinesPicture.of(
+        "AUROC by week after the first model, drift " + result.settings().drift(), panels);
+  }
+}
