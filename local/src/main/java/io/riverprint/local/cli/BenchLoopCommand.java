@@ -51,6 +51,11 @@ final class BenchLoopCommand implements Callable<Integer> {
       description = "How much the shop changes, 0 to 3; ${DEFAULT-VALUE}.")
   private double drift = 1;
 
+  @Option(
+      names = "--cold",
+      description = "Train every model from new weights, not from those of the release before.")
+  private boolean cold;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
@@ -73,7 +78,7 @@ final class BenchLoopCommand implements Callable<Integer> {
 
   private LoopSettings settings() {
     try {
-      return LoopSettings.of(users, days, seed, drift);
+      return LoopSettings.of(users, days, seed, drift, !cold);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

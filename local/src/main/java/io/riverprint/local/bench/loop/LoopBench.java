@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -55,14 +54,13 @@ public final class LoopBench {
     long end = settings.millis(settings.liveToDay());
     words.accept(
         "%,d events of %,d users".formatted(stream.events().size(), stream.users().size()));
-    Map<Long, Trained> trained = trainings(stream, first, end, folder);
+    Trainings trainings = new Trainings(settings, stream, folder, options, words);
     Map<Policy, List<Trained>> releases = new EnumMap<>(Policy.class);
     for (Policy policy : Policy.values()) {
-      releases.put(policy, policy.cuts(first, end).stream().map(trained::get).toList());
+      releases.put(policy, trainings.at(policy.cuts(first, end)));
     }
     List<Week> weeks =
-        new Questions(settings, stream, requireNonNull(trained.get(first)).bundle().features())
-            .weeks();
+        new Questions(settings, stream, firstOf(releases).bundle().features()).weeks();
     Map<Policy, LoopScore> scores = new EnumMap<>(Policy.class);
     Map<Policy, ServingCost> costs = new EnumMap<>(Policy.class);
     releases.forEach(
@@ -87,13 +85,8 @@ public final class LoopBench {
         oracle);
   }
 
-  private Map<Long, Trained> trainings(LoopStream stream, long first, long end, Path folder)
-      throws IOException {
-    TreeSet<Long> cuts = new TreeSet<>();
-    for (Policy policy : Policy.values()) {
-      cuts.addAll(policy.cuts(first, end));
-    }
-    return new Trainings(settings, stream, folder, options, words).all(cuts);
+  private static Trained firstOf(Map<Policy, List<Trained>> releases) {
+    return requireNonNull(releases.get(Policy.FROZEN)).get(0);
   }
 
   private LoopScore score(LoopStream stream, List<Week> weeks, Answers answers) {

@@ -29,6 +29,7 @@ final class LoopFigures {
     figures.put("days", settings.days());
     figures.put("seed", settings.seed());
     figures.put("drift", settings.drift());
+    figures.put("start", settings.warm() ? "warm" : "cold");
     figures.put("historyDays", settings.historyDays());
     figures.put("weeks", settings.weeks());
     figures.put("leadHours", Serving.LEAD_MILLIS / 3_600_000);

@@ -12,9 +12,17 @@ import io.riverprint.local.sim.ShopSpec;
  * @param historyDays before the first model; every later training sees as many
  * @param horizonDays how far ahead the heads look
  * @param draws of the bootstrap over users
+ * @param warm whether a training starts from the release before, not from new weights
  */
 public record LoopSettings(
-    int users, int days, long seed, double drift, int historyDays, int horizonDays, int draws) {
+    int users,
+    int days,
+    long seed,
+    double drift,
+    int historyDays,
+    int horizonDays,
+    int draws,
+    boolean warm) {
   private static final long DAY_MILLIS = 86_400_000;
   private static final int LEAST_SKUS = 120;
   private static final int SKUS_A_CATEGORY = 30;
@@ -33,8 +41,8 @@ public record LoopSettings(
   }
 
   /** With six weeks of history, the challenge's horizon and 400 draws. */
-  public static LoopSettings of(int users, int days, long seed, double drift) {
-    return new LoopSettings(users, days, seed, drift, 42, 14, 400);
+  public static LoopSettings of(int users, int days, long seed, double drift, boolean warm) {
+    return new LoopSettings(users, days, seed, drift, 42, 14, 400, warm);
   }
 
   /** The shop: busy users, about a third of the SKUs on the shelf at a time when it drifts. */

@@ -3,6 +3,7 @@ package io.riverprint.local.bench.loop;
 import io.riverprint.core.backend.VectorBackend;
 import io.riverprint.core.bundle.BundleReader;
 import io.riverprint.local.bench.ProcessTime;
+import io.riverprint.trainer.Start;
 import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.Training;
 import io.riverprint.trainer.TrainingProgress;
@@ -11,16 +12,17 @@ import io.riverprint.trainer.registry.StoredRelease;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Trainings of a shop, one for each instant that any policy trains at: from new weights, on the
- * newest events, as many days as the first had. So a later model differs from the first by what it
- * has seen, not by how much; and two policies that train at the same instant get the same model.
+ * Trainings of a shop, each on the newest events, as many days as the first had. So a later model
+ * differs from the first by what it has seen, not by how much. From new weights, two policies that
+ * train at the same instant get the same model; otherwise each training starts from the release
+ * before of its own policy.
  */
 final class Trainings {
   private final LoopSettings settings;
@@ -28,6 +30,9 @@ final class Trainings {
   private final Path folder;
   private final TrainOptions options;
   private final Consumer<String> words;
+  private final FolderRegistry registry;
+  private final Map<Long, Trained> cold = new HashMap<>();
+  private int count;
 
   /**
    * Trainings that leave their bundles in a folder.
@@ -40,29 +45,39 @@ final class Trainings {
       LoopStream stream,
       Path folder,
       TrainOptions options,
-      Consumer<String> words) {
+      Consumer<String> words)
+      throws IOException {
     this.settings = settings;
     this.stream = stream;
     this.folder = folder;
     this.options = options;
     this.words = words;
+    this.registry = new FolderRegistry(folder.resolve("models"));
   }
 
-  /** All of them, oldest first, by their instant. */
-  Map<Long, Trained> all(Collection<Long> cuts) throws IOException {
-    FolderRegistry registry = new FolderRegistry(folder.resolve("models"));
-    Map<Long, Trained> trained = new TreeMap<>();
-    for (long cut : new TreeSet<>(cuts)) {
-      trained.put(cut, train(registry, cut));
-      words.accept(
-          "training %d of %d: %.1f s of processor time"
-              .formatted(
-                  trained.size(), new TreeSet<>(cuts).size(), trained.get(cut).cpuNanos() / 1e9));
+  /** The releases of a policy that trains at these instants, oldest first. */
+  List<Trained> at(List<Long> cuts) throws IOException {
+    List<Trained> releases = new ArrayList<>();
+    for (long cut : cuts) {
+      releases.add(
+          settings.warm() && !releases.isEmpty()
+              ? train(cut, Start.warm(releases.get(releases.size() - 1).bundle()))
+              : cold(cut));
     }
-    return trained;
+    return releases;
   }
 
-  private Trained train(FolderRegistry registry, long cutMillis) throws IOException {
+  private Trained cold(long cut) throws IOException {
+    Trained known = cold.get(cut);
+    if (known != null) {
+      return known;
+    }
+    Trained made = train(cut, Start.COLD);
+    cold.put(cut, made);
+    return made;
+  }
+
+  private Trained train(long cutMillis, Start start) throws IOException {
     long before = ProcessTime.nanos();
     StoredRelease release =
         new Training(
@@ -72,9 +87,12 @@ final class Trainings {
                 options.unjudged(settings.horizonMillis()).until(cutMillis),
                 TrainingProgress.NONE,
                 folder.resolve("work"))
+            .startingFrom(start)
             .run()
             .release();
     long cpu = ProcessTime.nanos() - before;
+    count++;
+    words.accept("training %d took %.1f s of processor time".formatted(count, cpu / 1e9));
     Path bundle = Path.of(URI.create(release.location()));
     return new Trained(BundleReader.read(bundle, release.manifestSha256()), cutMillis, cpu);
   }

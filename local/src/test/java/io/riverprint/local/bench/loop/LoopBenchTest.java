@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two weeks of a small shop: what is held is how it is counted, not whether it pays. */
 final class LoopBenchTest {
-  private static final LoopSettings SETTINGS = new LoopSettings(250, 70, 3, 1, 42, 14, 20);
+  private static final LoopSettings SETTINGS = new LoopSettings(250, 70, 3, 1, 42, 14, 20, true);
   private static final List<String> SAID = new ArrayList<>();
   private static LoopFindings found =
       new LoopFindings(Map.of(), "", new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB));
@@ -86,7 +86,7 @@ final class LoopBenchTest {
 
   @Test
   void aStreamTooShortForALabelIsRefusedWithWhatItNeeds() {
-    assertThatThrownBy(() -> LoopSettings.of(100, 60, 1, 1))
+    assertThatThrownBy(() -> LoopSettings.of(100, 60, 1, 1, true))
         .hasMessageContaining("--days is 60, needs 63 or more");
   }
 

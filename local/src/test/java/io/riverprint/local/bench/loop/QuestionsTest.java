@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class QuestionsTest {
   private static final long DAY = 86_400_000;
-  private static final LoopSettings SETTINGS = new LoopSettings(300, 77, 5, 1, 42, 14, 10);
+  private static final LoopSettings SETTINGS = new LoopSettings(300, 77, 5, 1, 42, 14, 10, true);
   private static final LoopStream STREAM = new LoopStream(SETTINGS.shop());
   private static final List<Week> WEEKS = weeks();
 
