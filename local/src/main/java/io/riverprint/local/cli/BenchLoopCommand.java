@@ -56,13 +56,26 @@ final class BenchLoopCommand implements Callable<Integer> {
       description = "Train every model from new weights, not from those of the release before.")
   private boolean cold;
 
+  @Option(
+      names = "--epochs",
+      paramLabel = "E",
+      description = "Of a training from new weights; ${DEFAULT-VALUE}.")
+  private int epochs = 12;
+
+  @Option(
+      names = "--warm-epochs",
+      paramLabel = "E",
+      description = "Of a training from the release before; ${DEFAULT-VALUE}.")
+  private int warmEpochs = 4;
+
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
     LoopFindings found =
         new LoopBench(
                 settings(),
-                TrainOptions.quick(seed),
+                options(epochs),
+                options(warmEpochs),
                 what -> {
                   err.println("bench loop: " + what);
                   err.flush();
@@ -74,6 +87,10 @@ final class BenchLoopCommand implements Callable<Integer> {
       found.writeBeside(report.file());
     }
     return ExitCode.OK;
+  }
+
+  private TrainOptions options(int newEpochs) {
+    return TrainOptions.quick(seed).encoders(plan -> plan.lasting(newEpochs));
   }
 
   private LoopSettings settings() {

@@ -108,6 +108,19 @@ public record EncoderPlan(
         name, objective, hiddenWidth, readout, embeddingWidth, headWidths, dropouts, faster);
   }
 
+  /** The same for so many epochs. */
+  public EncoderPlan lasting(int epochs) {
+    Schedule other =
+        new Schedule(
+            epochs,
+            schedule.batch(),
+            schedule.learningRate(),
+            schedule.weightDecay(),
+            schedule.clipNorm());
+    return new EncoderPlan(
+        name, objective, hiddenWidth, readout, embeddingWidth, headWidths, dropouts, other);
+  }
+
   private EncoderPlan with(ReadoutSpec other) {
     return new EncoderPlan(
         name, objective, hiddenWidth, other, embeddingWidth, headWidths, dropouts, schedule);

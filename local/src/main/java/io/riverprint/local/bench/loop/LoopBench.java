@@ -21,18 +21,21 @@ import java.util.function.Consumer;
  */
 public final class LoopBench {
   private final LoopSettings settings;
-  private final TrainOptions options;
+  private final TrainOptions first;
+  private final TrainOptions later;
   private final Consumer<String> words;
 
   /**
    * A comparison.
    *
-   * @param options of every training
+   * @param first of trainings from new weights
+   * @param later of trainings from the release before
    * @param words hears what is going on
    */
-  public LoopBench(LoopSettings settings, TrainOptions options, Consumer<String> words) {
+  public LoopBench(LoopSettings settings, TrainOptions first, TrainOptions later, Consumer<String> words) {
     this.settings = settings;
-    this.options = options;
+    this.first = first;
+    this.later = later;
     this.words = words;
   }
 
@@ -54,7 +57,7 @@ public final class LoopBench {
     long end = settings.millis(settings.liveToDay());
     words.accept(
         "%,d events of %,d users".formatted(stream.events().size(), stream.users().size()));
-    Trainings trainings = new Trainings(settings, stream, folder, options, words);
+    Trainings trainings = new Trainings(settings, stream, folder, first, later, words);
     Map<Policy, List<Trained>> releases = new EnumMap<>(Policy.class);
     for (Policy policy : Policy.values()) {
       releases.put(policy, trainings.at(policy.cuts(first, end)));

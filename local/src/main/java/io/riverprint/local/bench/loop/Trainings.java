@@ -28,7 +28,8 @@ final class Trainings {
   private final LoopSettings settings;
   private final LoopStream stream;
   private final Path folder;
-  private final TrainOptions options;
+  private final TrainOptions first;
+  private final TrainOptions later;
   private final Consumer<String> words;
   private final FolderRegistry registry;
   private final Map<Long, Trained> cold = new HashMap<>();
@@ -37,20 +38,23 @@ final class Trainings {
   /**
    * Trainings that leave their bundles in a folder.
    *
-   * @param options of all; until and horizon are set for each
+   * @param first of those from new weights; until and horizon are set for each
+   * @param later of those from the release before
    * @param words hears of each
    */
   Trainings(
       LoopSettings settings,
       LoopStream stream,
       Path folder,
-      TrainOptions options,
+      TrainOptions first,
+      TrainOptions later,
       Consumer<String> words)
       throws IOException {
     this.settings = settings;
     this.stream = stream;
     this.folder = folder;
-    this.options = options;
+    this.first = first;
+    this.later = later;
     this.words = words;
     this.registry = new FolderRegistry(folder.resolve("models"));
   }
@@ -61,7 +65,7 @@ final class Trainings {
     for (long cut : cuts) {
       releases.add(
           settings.warm() && !releases.isEmpty()
-              ? train(cut, Start.warm(releases.get(releases.size() - 1).bundle()))
+              ? train(cut, later, Start.warm(releases.get(releases.size() - 1).bundle()))
               : cold(cut));
     }
     return releases;
@@ -72,12 +76,12 @@ final class Trainings {
     if (known != null) {
       return known;
     }
-    Trained made = train(cut, Start.COLD);
+    Trained made = train(cut, first, Start.COLD);
     cold.put(cut, made);
     return made;
   }
 
-  private Trained train(long cutMillis, Start start) throws IOException {
+  private Trained train(long cutMillis, TrainOptions options, Start start) throws IOException {
     long before = ProcessTime.nanos();
     StoredRelease release =
         new Training(

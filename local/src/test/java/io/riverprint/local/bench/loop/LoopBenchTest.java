@@ -40,7 +40,7 @@ final class LoopBenchTest {
             quick.sessionRule(),
             false,
             false);
-    found = new LoopBench(SETTINGS, small, SAID::add).measure();
+    found = new LoopBench(SETTINGS, small, small, SAID::add).measure();
   }
 
   @Test
