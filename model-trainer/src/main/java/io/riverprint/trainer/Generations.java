@@ -1,5 +1,6 @@
 package io.riverprint.trainer;
 
+import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.NetworkSpec;
@@ -15,13 +16,18 @@ import java.util.Set;
  * (reference, section 6; the paper's "First Phase"). The previous encoders read the new release's
  * features, as the published code has them do.
  */
-final class Generations {
+public final class Generations {
   /** Added to the name of an encoder of the release before. */
   static final String PREVIOUS = "@previous";
 
-  private static final Set<String> BLENDED = Set.of("sra", "mtl", "compact");
-  private static final float NEW = 0.7f;
-  private static final float OLD = 0.3f;
+  /** Names of the encoders that are blended. */
+  public static final Set<String> BLENDED = Set.of("sra", "mtl", "compact");
+
+  /** Weight of the newer embedding. */
+  public static final float NEW = 0.7f;
+
+  /** Weight of the earlier one. */
+  public static final float OLD = 0.3f;
 
   private Generations() {}
 
@@ -45,6 +51,25 @@ final class Generations {
           });
     }
     return new NetworkWeights(new NetworkSpec(newest.spec().inputWidth(), specs), weights);
+  }
+
+  /**
+   * The bundle with an earlier one's encoders beside its own, each in a block of its own whose name
+   * has this ending: to judge the two apart. It is not for serving, and its probes do not fit it.
+   */
+  public static ModelBundle beside(ModelBundle newest, ModelBundle earlier, String ending) {
+    List<EncoderSpec> specs = new ArrayList<>(newest.network().spec().encoders());
+    List<EncoderWeights> weights = new ArrayList<>(newest.network().encoders());
+    for (EncoderSpec spec : newest.network().spec().encoders()) {
+      predecessor(spec, earlier.network())
+          .ifPresent(
+              found -> {
+                specs.add(weighed(spec, spec.name() + ending, 1, 0));
+                weights.add(headless(found));
+              });
+    }
+    int width = newest.network().spec().inputWidth();
+    return newest.with(new NetworkWeights(new NetworkSpec(width, specs), weights));
   }
 
   private static Optional<EncoderWeights> predecessor(EncoderSpec spec, NetworkWeights previous) {

@@ -1,6 +1,7 @@
 package io.riverprint.trainer;
 
 import io.riverprint.core.backend.Backend;
+import io.riverprint.core.bundle.BundleManifest;
 import io.riverprint.core.bundle.BundleReader;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.net.NetworkWeights;
@@ -84,7 +85,7 @@ public final class Training {
     ModelBundle bundle = candidate.bundle();
     Map<String, Double> metrics = candidate.split().isJudged() ? judge(candidate) : Map.of();
     progress.begins("releasing");
-    ModelBundle judged = bundle.with(bundle.manifest().withMetrics(metrics));
+    ModelBundle judged = bundle.with(parented(bundle).withMetrics(metrics));
     StoredRelease release = registry.publish(judged);
     training.forget();
     return new TrainingReport(
@@ -94,6 +95,16 @@ public final class Training {
         candidate.histories().events(),
         candidate.unread(),
         candidate.sequences());
+  }
+
+  /** Where encoders of the newest release go on in this one, it says so. */
+  private BundleManifest parented(ModelBundle bundle) throws IOException {
+    BundleManifest manifest = bundle.manifest();
+    boolean blended =
+        manifest.encoders().stream().anyMatch(encoder -> !encoder.startsBlock());
+    return blended
+        ? registry.latest().map(older -> manifest.withParent(older.version())).orElse(manifest)
+        : manifest;
   }
 
   private NetworkWeights generations(NetworkWeights newest) {

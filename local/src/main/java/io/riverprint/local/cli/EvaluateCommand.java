@@ -6,6 +6,7 @@ import io.riverprint.core.torch.Backends;
 import io.riverprint.local.show.TrainingLog;
 import io.riverprint.local.sim.OracleScores;
 import io.riverprint.local.sim.ShopFile;
+import io.riverprint.trainer.Generations;
 import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.Training;
 import io.riverprint.trainer.TrainingProgress;
@@ -68,6 +69,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--models",
       split = ",",
       paramLabel = "ROW",
+      converter = TableRowConverter.class,
+      completionCandidates = TableRowConverter.Names.class,
       description = "Rows of the table: ${COMPLETION-CANDIDATES}; all if not given.")
   private List<TableRow> rows = List.of(TableRow.values());
 
@@ -126,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluation evaluation =
           new EvaluationRun(log, settings, progress)
               .run(
-                  until -> model(log, until, progress),
+                  until -> model(until, progress),
                   weights -> Backends.open("auto", "auto", weights),
                   beside(log));
       if (report != null) {
@@ -137,19 +140,35 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private ModelBundle model(EventLog log, long until, TrainingProgress progress)
+  private ModelBundle model(long until, TrainingProgress progress)
       throws IOException {
     if (model != null) {
       return ofThePast(BundleReader.read(model, BundleReader.manifestDigest(model)), until);
     }
+    ModelBundle newest = trained("models", options(until), progress);
+    return rows.stream().anyMatch(TableRow::needsFirst)
+        ? besideFirst(newest, until, progress)
+        : newest;
+  }
+
+  /** The earlier training knows two windows less, as that of the paper's first phase did. */
+  private ModelBundle besideFirst(ModelBundle newest, long until, TrainingProgress progress)
+      throws IOException {
+    long earlier = until - 2 * Duration.ofDays(days).toMillis();
+    ModelBundle first = trained("first", options(earlier).only(Generations.BLENDED), progress);
+    return Generations.beside(newest, first, TableRow.FIRST);
+  }
+
+  private ModelBundle trained(String name, TrainOptions options, TrainingProgress progress)
+      throws IOException {
     StoredRelease release =
         new Training(
-                log,
-                new FolderRegistry(work.resolve("models")),
+                source.open(),
+                new FolderRegistry(work.resolve(name)),
                 weights -> Backends.open("auto", "auto", weights),
-                options(until),
+                options,
                 progress,
-                work.resolve("training"))
+                work.resolve(name + "-training"))
             .run()
             .release();
     return BundleReader.read(Path.of(URI.create(release.location())), release.manifestSha256());

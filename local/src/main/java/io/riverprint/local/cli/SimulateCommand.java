@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,6 +41,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "S", description = "What chance is; ${DEFAULT-VALUE}.")
   private long seed = 1;
+
+  @Mixin private final ShopOptions options = new ShopOptions();
 
   @Option(
       names = "--drift",
@@ -85,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private ShopSpec shop() {
     try {
-      return ShopSpec.of(users, days, seed).withDrift(drift);
+      return options.applied(ShopSpec.of(users, days, seed)).withDrift(drift);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -95,6 +95,11 @@ public record BundleManifest(
     return with(version, parent, encoders, files, figures, alignment, restores);
   }
 
+  /** The same that says which release it goes on from. */
+  public BundleManifest withParent(long release) {
+    return with(version, release, encoders, files, metrics, alignment, restores);
+  }
+
   /** The same with a map into an older space. */
   public BundleManifest withAlignment(@Nullable Alignment map) {
     return with(version, parent, encoders, files, metrics, map, restores);

@@ -43,6 +43,12 @@ public record ModelBundle(
     return new ModelBundle(said, features, network, skuFactors, categoryFactors, probes, spaceMap);
   }
 
+  /** The same features and factors beside other encoders. */
+  public ModelBundle with(NetworkWeights encoders) {
+    return new ModelBundle(
+        manifest, features, encoders, skuFactors, categoryFactors, probes, spaceMap);
+  }
+
   /** The same with a map into an older space. */
   public ModelBundle aligned(Alignment alignment, SpaceMap map) {
     return new ModelBundle(

@@ -35,4 +35,9 @@ public record StepSettings(
   public StepSettings(long emitMinIntervalMillis, int topItems, int maxBatch) {
     this(emitMinIntervalMillis, topItems, maxBatch, ProfileSpace.NEW);
   }
+
+  /** The same with profiles that list so many categories and SKUs. */
+  public StepSettings listing(int items) {
+    return new StepSettings(emitMinIntervalMillis, items, maxBatch, space);
+  }
 }

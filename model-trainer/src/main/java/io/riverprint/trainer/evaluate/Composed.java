@@ -2,6 +2,7 @@ package io.riverprint.trainer.evaluate;
 
 import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.NetworkSpec;
+import io.riverprint.trainer.Generations;
 import io.riverprint.trainer.challenge.Embeddings;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,14 @@ public final class Composed {
 
   /** Whether the network has all of the row's encoders. */
   public boolean has(TableRow row) {
-    return blocks.keySet().containsAll(row.encoders());
+    return row.blocks().stream().allMatch(this::has);
+  }
+
+  private boolean has(String block) {
+    return blocks.containsKey(block)
+        || isBlended(block)
+            && blocks.containsKey(TableRow.plain(block))
+            && blocks.containsKey(first(block));
   }
 
   /** The row's vectors of these users. */
@@ -41,10 +49,8 @@ public final class Composed {
   private float[] vector(TableRow row, Snapshot user) {
     float[] vector = new float[width(row, user)];
     int at = 0;
-    for (String encoder : row.encoders()) {
-      Block block = block(encoder);
-      System.arraycopy(user.embedding(), block.from(), vector, at, block.width());
-      at += block.width();
+    for (String name : row.blocks()) {
+      at = write(name, user.embedding(), vector, at);
     }
     if (row.hasSkuScores()) {
       System.arraycopy(user.skuScores(), 0, vector, at, user.skuScores().length);
@@ -56,11 +62,42 @@ public final class Composed {
     return vector;
   }
 
+  /** Writes a block, blended as the stepper blends two generations; returns where it ends. */
+  private int write(String name, float[] embedding, float[] vector, int at) {
+    Block block = block(isBlended(name) ? plain(name) : name);
+    if (!isBlended(name)) {
+      System.arraycopy(embedding, block.from(), vector, at, block.width());
+      return at + block.width();
+    }
+    Block earlier = block(first(name));
+    for (int i = 0; i < block.width(); i++) {
+      vector[at + i] =
+          Generations.NEW * embedding[block.from() + i]
+              + Generations.OLD * embedding[earlier.from() + i];
+    }
+    return at + block.width();
+  }
+
   private int width(TableRow row, Snapshot user) {
-    int encoders = row.encoders().stream().mapToInt(name -> block(name).width()).sum();
+    int encoders =
+        row.blocks().stream()
+            .mapToInt(name -> block(isBlended(name) ? plain(name) : name).width())
+            .sum();
     return encoders
         + (row.hasSkuScores() ? user.skuScores().length : 0)
         + (row.hasCategoryScores() ? user.categoryScores().length : 0);
+  }
+
+  private static boolean isBlended(String block) {
+    return block.endsWith(TableRow.BLENDED);
+  }
+
+  private static String plain(String block) {
+    return TableRow.plain(block);
+  }
+
+  private static String first(String block) {
+    return TableRow.plain(block) + TableRow.FIRST;
   }
 
   private Block block(String encoder) {

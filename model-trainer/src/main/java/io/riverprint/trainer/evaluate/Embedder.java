@@ -28,6 +28,8 @@ public final class Embedder {
   private static final int USERS_AT_ONCE = 256;
 
   private final ProfileStepper stepper;
+  private final ServedItems servedSkus;
+  private final ServedItems servedCategories;
   private final TargetScores skus;
   private final TargetScores categories;
 
@@ -38,9 +40,13 @@ public final class Embedder {
    * @param categories asked about
    */
   public Embedder(ModelBundle bundle, Backend backend, List<String> skus, List<String> categories) {
-    StepSettings settings = StepSettings.silent(USERS_AT_ONCE);
-    this.stepper = new ProfileStepper(bundle, backend, ModelRelease.FROM_THE_BEGINNING, settings);
     Catalogue catalogue = bundle.features().catalogue();
+    this.servedSkus = new ServedItems(catalogue.skus, bundle.features().targetSkus());
+    this.servedCategories =
+        new ServedItems(catalogue.categories, bundle.features().targetCategories());
+    int all = Math.max(servedSkus.size(), servedCategories.size());
+    StepSettings settings = StepSettings.silent(USERS_AT_ONCE).listing(all);
+    this.stepper = new ProfileStepper(bundle, backend, ModelRelease.FROM_THE_BEGINNING, settings);
     this.skus =
         new TargetScores(
             new Affinity(bundle.skuFactors()),
@@ -80,11 +86,18 @@ public final class Embedder {
     }
   }
 
+  private Served served(UserProfile profile) {
+    return new Served(
+        profile.churn(),
+        servedCategories.inOrder(profile.categories()),
+        servedSkus.inOrder(profile.skus()));
+  }
+
   private Snapshot snapshot(UserState state, UserProfile profile) {
     return new Snapshot(
         state.userId,
         profile.embedding().values(),
-        profile.churn(),
+        served(profile),
         scores(skus, state.encoded.skuFactor),
         scores(categories, state.encoded.categoryFactor));
   }

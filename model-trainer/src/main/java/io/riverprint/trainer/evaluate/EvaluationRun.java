@@ -80,18 +80,22 @@ public final class EvaluationRun {
     ModelBundle bundle = model.until(windows.trainFromMillis());
     progress.begins("embedding " + users.size() + " users");
     List<Snapshot> snapshots = snapshots(bundle, backend, users, lists, windows);
-    Evaluator evaluator = new Evaluator(probe(questions));
+    DownstreamProbe probe = probe(questions);
+    Evaluator evaluator = new Evaluator(probe);
     baseline(evaluator, names, windows);
     Composed composed = new Composed(bundle.network().spec());
     for (TableRow row : settings.rows()) {
       progress.begins("judging " + row.title());
       evaluator.add(composed.of(row, snapshots));
     }
-    for (BesideModels other : beside) {
+    List<BesideModels> asTheyAre = new ArrayList<>();
+    asTheyAre.add(new HeadScores(bundle.features(), snapshots));
+    asTheyAre.addAll(beside);
+    for (BesideModels other : asTheyAre) {
       progress.begins("judging " + other.title());
-      evaluator.add(judged(probe(questions), other, windows, lists));
+      evaluator.add(judged(probe, other, windows, lists));
     }
-    evaluator.add(ChurnReliability.of(snapshots, purchases));
+    HeadReliability.of(bundle.features(), snapshots, purchases).forEach(evaluator::add);
     return evaluator.against(BASELINE);
   }
 

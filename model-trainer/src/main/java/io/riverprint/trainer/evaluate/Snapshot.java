@@ -5,9 +5,9 @@ package io.riverprint.trainer.evaluate;
  *
  * @param userId whose
  * @param embedding as a profile of that instant has it
- * @param churn probability, of the model's own head
+ * @param served what the model's own heads say
  * @param skuScores BPR scores of the SKUs asked about, in their order
  * @param categoryScores of the categories
  */
 public record Snapshot(
-    String userId, float[] embedding, float churn, float[] skuScores, float[] categoryScores) {}
+    String userId, float[] embedding, Served served, float[] skuScores, float[] categoryScores) {}

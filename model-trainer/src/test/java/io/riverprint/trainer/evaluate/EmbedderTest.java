@@ -42,7 +42,7 @@ final class EmbedderTest {
       UserProfile newest = Objects.requireNonNull(sent.get(user.userId()));
       Snapshot snapshot = snapshots(List.of(user), newest.asOfMillis()).get(0);
       assertThat(snapshot.embedding()).isEqualTo(newest.embedding().values());
-      assertThat(snapshot.churn()).isEqualTo(newest.churn());
+      assertThat(snapshot.served().churn()).isEqualTo(newest.churn());
     }
   }
 

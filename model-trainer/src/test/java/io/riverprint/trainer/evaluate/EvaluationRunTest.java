@@ -31,14 +31,14 @@ final class EvaluationRunTest {
     assertThat((asked.get(0) - SmallShop.FIRST) % SmallShop.DAY).isZero();
     assertThat(evaluation.rows())
         .extracting(EvaluationRow::model)
-        .containsExactly(EvaluationRun.BASELINE, "Popularity");
+        .containsExactly(EvaluationRun.BASELINE, "Served heads", "Popularity");
     assertThat(evaluation.tasks()).contains(ProbeTask.CHURN, ProbeTask.CATEGORY, ProbeTask.SKU);
-    assertThat(evaluation.reliabilities()).extracting(Reliability::head).containsExactly("churn");
+    assertThat(evaluation.reliabilities()).extracting(Reliability::head).containsExactly("churn", "category", "sku");
   }
 
   @Test
   void popularityTellsNobodyFromAnother() throws IOException {
-    EvaluationRow popularity = run(SmallShop.log(60, 2), 1_000, new ArrayList<>()).rows().get(1);
+    EvaluationRow popularity = run(SmallShop.log(60, 2), 1_000, new ArrayList<>()).rows().get(2);
     assertThat(popularity.report().of(ProbeTask.CATEGORY).best().mixedAuroc()).isEqualTo(0.5);
   }
 
