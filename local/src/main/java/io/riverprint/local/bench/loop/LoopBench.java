@@ -32,7 +32,8 @@ public final class LoopBench {
    * @param later of trainings from the release before
    * @param words hears what is going on
    */
-  public LoopBench(LoopSettings settings, TrainOptions first, TrainOptions later, Consumer<String> words) {
+  public LoopBench(
+      LoopSettings settings, TrainOptions first, TrainOptions later, Consumer<String> words) {
     this.settings = settings;
     this.first = first;
     this.later = later;
