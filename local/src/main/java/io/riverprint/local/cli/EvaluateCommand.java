@@ -129,7 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
       Evaluation evaluation =
           new EvaluationRun(log, settings, progress)
               .run(
-                  until -> model(until, progress),
+                  until -> model(log, until, progress),
                   weights -> Backends.open("auto", "auto", weights),
                   beside(log));
       if (report != null) {
@@ -140,30 +140,31 @@ final class EvaluateCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private ModelBundle model(long until, TrainingProgress progress)
+  private ModelBundle model(EventLog log, long until, TrainingProgress progress)
       throws IOException {
     if (model != null) {
       return ofThePast(BundleReader.read(model, BundleReader.manifestDigest(model)), until);
     }
-    ModelBundle newest = trained("models", options(until), progress);
+    ModelBundle newest = trained(log, "models", options(until), progress);
     return rows.stream().anyMatch(TableRow::needsFirst)
-        ? besideFirst(newest, until, progress)
+        ? besideFirst(log, newest, until, progress)
         : newest;
   }
 
   /** The earlier training knows two windows less, as that of the paper's first phase did. */
-  private ModelBundle besideFirst(ModelBundle newest, long until, TrainingProgress progress)
-      throws IOException {
+  private ModelBundle besideFirst(
+      EventLog log, ModelBundle newest, long until, TrainingProgress progress) throws IOException {
     long earlier = until - 2 * Duration.ofDays(days).toMillis();
-    ModelBundle first = trained("first", options(earlier).only(Generations.BLENDED), progress);
+    ModelBundle first = trained(log, "first", options(earlier).only(Generations.BLENDED), progress);
     return Generations.beside(newest, first, TableRow.FIRST);
   }
 
-  private ModelBundle trained(String name, TrainOptions options, TrainingProgress progress)
+  private ModelBundle trained(
+      EventLog log, String name, TrainOptions options, TrainingProgress progress)
       throws IOException {
     StoredRelease release =
         new Training(
-                source.open(),
+                log,
                 new FolderRegistry(work.resolve(name)),
                 weights -> Backends.open("auto", "auto", weights),
                 options,

@@ -39,9 +39,7 @@ final class ShopOptions {
   ShopSpec applied(ShopSpec like) {
     ShopSpec dense = like.withDensity(activity, product);
     ShopSpec crowd =
-        passers == null
-            ? dense
-            : dense.withCrowd(passers, Math.min(like.botShare(), 1 - passers));
+        passers == null ? dense : dense.withCrowd(passers, Math.min(like.botShare(), 1 - passers));
     if (skus == null && categories == null) {
       return crowd;
     }

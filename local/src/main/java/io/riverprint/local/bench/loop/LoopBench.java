@@ -54,14 +54,14 @@ public final class LoopBench {
   private LoopResult compare(Path folder) throws IOException {
     words.accept("living the shop");
     LoopStream stream = new LoopStream(settings.shop());
-    long first = settings.millis(settings.historyDays());
+    long start = settings.millis(settings.historyDays());
     long end = settings.millis(settings.liveToDay());
     words.accept(
         "%,d events of %,d users".formatted(stream.events().size(), stream.users().size()));
     Trainings trainings = new Trainings(settings, stream, folder, first, later, words);
     Map<Policy, List<Trained>> releases = new EnumMap<>(Policy.class);
     for (Policy policy : Policy.values()) {
-      releases.put(policy, trainings.at(policy.cuts(first, end)));
+      releases.put(policy, trainings.at(policy.cuts(start, end)));
     }
     List<Week> weeks =
         new Questions(settings, stream, firstOf(releases).bundle().features()).weeks();
@@ -80,7 +80,7 @@ public final class LoopBench {
     return new LoopResult(
         settings,
         stream.events().size(),
-        stream.count(first, end),
+        stream.count(start, end),
         weeks,
         asks,
         scores,
