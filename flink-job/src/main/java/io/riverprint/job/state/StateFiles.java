@@ -13,8 +13,9 @@ import org.rocksdb.DBOptions;
  *
  * <p>A snapshot first writes the memtable to a file, and the task waits: so the memtable is a
  * quarter of what Flink makes it. Four times as many files would be merged four times as often,
- * each time with all that is there; so three times as many may lie before they are merged. A
- * look-up asks the filters of more files for that, a few KB each.
+ * each time with all that is there, and what is merged is copied to the checkpoint once more; so
+ * five times as many may lie before they are merged. A look-up asks the filters of more files for
+ * that, some 10 KB each.
  */
 public final class StateFiles implements ConfigurableRocksDBOptionsFactory {
   private static final long serialVersionUID = 1;

@@ -9,16 +9,17 @@ import java.util.List;
  * that the snapshot, which stops the task, finds few left.
  *
  * <p>The next snapshot is expected as long after the newest as that was after the one before. In
- * the last fifth of that time the users who are changed by then are written evenly. Who is touched
+ * the last twelfth of that time the users who are changed by then are written evenly. Who is touched
  * meanwhile is left to the snapshot: such users come often, and would be written twice. So nobody
  * is written more than once more for each snapshot, and if a snapshot comes at an unexpected time
  * it takes longer, and nothing else happens: what is written when decides nothing.
  */
 public final class WriteBack {
-  private static final int PART = 5;
+  /** A longer time finds half of them touched again at the end: measured at a fifth. */
+  private static final int PART = 12;
 
-  /** At most so many at one watermark: about 10 ms, however late the watermark is. */
-  static final int MOST = 1024;
+  /** At most so many at one watermark: about 20 ms, however late the watermark is. */
+  static final int MOST = 2048;
 
   private static final long NEVER = Long.MIN_VALUE;
   private static final Iterator<CachedUser> NOBODY = List.<CachedUser>of().iterator();

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 final class WriteBackTest {
   private static final long START = 1_700_000_000_000L;
-  private static final long SNAPSHOTS = 10_000;
+  private static final long SNAPSHOTS = 24_000;
   private static final long NEXT = START + 2 * SNAPSHOTS;
 
   private final MemoryStates states = new MemoryStates();
-  private final UserCache users = new UserCache(states, 2_000);
+  private final UserCache users = new UserCache(states, 4_000);
   private final WriteBack writeBack = new WriteBack(users);
 
   @BeforeEach
@@ -75,7 +75,7 @@ final class WriteBackTest {
 
   @Test
   void aLateWatermarkWritesABoundedNumber() throws IOException {
-    touch(IntStream.range(0, 2_000).mapToObj(i -> "user-" + i).toArray(String[]::new));
+    touch(IntStream.range(0, 4_000).mapToObj(i -> "user-" + i).toArray(String[]::new));
     writeBack.afterWatermark(NEXT - 2_000);
     writeBack.afterWatermark(NEXT);
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * that behind it.
  */
 final class Compiling {
-  private static final double SETTLED = 0.1;
+  private static final double SETTLED = 0.05;
 
   private final Duration step;
   private final Duration most;
@@ -26,7 +26,7 @@ final class Compiling {
     this.most = most;
   }
 
-  /** Returns once compilers are at work less than a tenth of the time; how long that took. */
+  /** Returns once compilers are at work less than a twentieth of the time; how long that took. */
   Duration awaitSettled() throws InterruptedException {
     long start = System.nanoTime();
     Duration waited = Duration.ZERO;
