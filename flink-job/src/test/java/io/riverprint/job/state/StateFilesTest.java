@@ -23,7 +23,7 @@ final class StateFilesTest {
   @Test
   void aSnapshotHasASmallMemtableToWaitFor() {
     try (ColumnFamilyOptions options = made(new Configuration())) {
-      assertThat(options.writeBufferSize()).isEqualTo(16 << 20);
+      assertThat(options.writeBufferSize()).isEqualTo(8 << 20);
       assertThat(options.maxWriteBufferNumber()).isEqualTo(4);
     }
   }

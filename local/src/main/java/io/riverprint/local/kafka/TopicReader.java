@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads one topic from its beginning, with no group and no commits, so that it disturbs nobody. Not
+ * Reads one topic from its beginning or its end, with no group and no commits, so that it disturbs nobody. Not
  * thread-safe.
  */
 public final class TopicReader implements AutoCloseable {
@@ -48,11 +48,28 @@ public final class TopicReader implements AutoCloseable {
    * @throws IllegalStateException if no broker answers, or the topic is not there
    */
   public static TopicReader open(String bootstrap, String topic, Isolation isolation) {
+    TopicReader reader = assigned(bootstrap, topic, isolation);
+    reader.consumer.seekToBeginning(reader.partitions);
+    return reader;
+  }
+
+  /**
+   * A reader of what comes after this call.
+   *
+   * @throws IllegalStateException if no broker answers, or the topic is not there
+   */
+  public static TopicReader openAtEnd(String bootstrap, String topic, Isolation isolation) {
+    TopicReader reader = assigned(bootstrap, topic, isolation);
+    reader.consumer.seekToEnd(reader.partitions);
+    reader.partitions.forEach(reader.consumer::position); // seeking alone waits for the first poll
+    return reader;
+  }
+
+  private static TopicReader assigned(String bootstrap, String topic, Isolation isolation) {
     KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrap, isolation);
     try {
       List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
       return new TopicReader(consumer, partitions);
     } catch (KafkaException e) {
       consumer.close();

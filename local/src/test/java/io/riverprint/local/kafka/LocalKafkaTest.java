@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.riverprint.local.kafka.TopicReader.Isolation;
 import io.riverprint.schema.Topics;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,18 @@ class LocalKafkaTest {
     send(Topics.RELEASES, Map.of(), false, "v1");
     LocalTopics.create(kafka.bootstrap(), 2);
     assertThat(values(Topics.RELEASES, Isolation.READ_UNCOMMITTED)).containsExactly("v1");
+  }
+
+  @Test
+  void aReaderOpenedAtTheEndSeesOnlyWhatComesAfterwards() {
+    send(Topics.PROFILES, Map.of(), false, "old");
+    List<String> seen = new ArrayList<>();
+    try (TopicReader reader =
+        TopicReader.openAtEnd(kafka.bootstrap(), Topics.PROFILES, Isolation.READ_UNCOMMITTED)) {
+      send(Topics.PROFILES, Map.of(), false, "new");
+      reader.toEnd(record -> seen.add(new String(record.value(), UTF_8)));
+    }
+    assertThat(seen).containsExactly("new");
   }
 
   @Test
