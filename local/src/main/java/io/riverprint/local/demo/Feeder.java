@@ -49,16 +49,35 @@ final class Feeder {
 
   /** What arrives from the instant on, at the speed, for no longer than so many nanoseconds. */
   void live(DemoShop shop, long fromMillis, Speed speed, long nanos) {
-    long start = pace.nanos();
+    live(shop, fromMillis, speed, nanos, Hold.none());
+  }
+
+  /** The same; time in which it is held does not count. */
+  void live(DemoShop shop, long fromMillis, Speed speed, long nanos, Hold hold) {
+    AtomicLong start = new AtomicLong(pace.nanos());
     run(
         () ->
             shop.deliver(
                 delivery -> {
                   if (delivery.arrivesAtMillis() >= fromMillis) {
-                    await(start, speed.nanosFor(delivery.arrivesAtMillis() - fromMillis), nanos);
+                    start.addAndGet(held(delivery.arrivesAtMillis(), hold));
+                    long due = speed.nanosFor(delivery.arrivesAtMillis() - fromMillis);
+                    await(start.get(), due, nanos);
                     send(delivery);
                   }
                 }));
+  }
+
+  /** How long it was held. */
+  private long held(long arrivesAtMillis, Hold hold) {
+    if (hold.mayPass(arrivesAtMillis)) {
+      return 0;
+    }
+    long before = pace.nanos();
+    while (goOn.getAsBoolean() && !hold.mayPass(arrivesAtMillis)) {
+      pace.sleepUntil(pace.nanos() + SLICE_NANOS);
+    }
+    return pace.nanos() - before;
   }
 
   /** How many records were sent. */
