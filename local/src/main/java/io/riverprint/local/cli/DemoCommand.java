@@ -76,6 +76,14 @@ final class DemoCommand implements Callable<Integer> {
   private int parallelism = 2;
 
   @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description =
+          "Show the metrics of the job to Prometheus at http://this-machine:N/metrics, to whoever"
+              + " reaches it; docs/metrics.md says what they mean.")
+  private @Nullable Integer metricsPort;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE.json",
       description = "Write the figures here, as one flat JSON object.")
@@ -84,7 +92,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     DemoSettings settings =
-        new DemoSettings(events, mapping, speed, live.toMillis(), users, days, seed, parallelism);
+        new DemoSettings(
+            events, mapping, speed, live.toMillis(), users, days, seed, parallelism, metricsPort);
     List<Problem> problems = settings.problems().stream().map(Problem::new).toList();
     if (!problems.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Problem.join(problems));

@@ -97,13 +97,12 @@ public final class Demo {
     String bootstrap = kafka.bootstrap();
     try (EventSender topic = new EventSender(bootstrap, Topics.EVENTS);
         DemoJob job =
-            DemoJob.start(
-                bootstrap,
-                Files.createDirectories(folder.resolve("flink")),
-                settings.mapping(),
-                settings.parallelism())) {
+            DemoJob.start(bootstrap, Files.createDirectories(folder.resolve("flink")), settings)) {
       narrator.step(
           "Job", "Flink with RocksDB and checkpoints, parallelism %d", settings.parallelism());
+      if (settings.metricsPort() != null) {
+        narrator.more("metrics at http://localhost:%d/metrics", settings.metricsPort());
+      }
       Feeder feeder = new Feeder(topic, pace, stop::goesOn);
       DemoFigures figures = new DemoFigures(startNanos, pace);
       history(shop, liveFrom, feeder, topic, job, stop, figures);

@@ -22,7 +22,7 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.jspecify.annotations.Nullable;
+import org.apache.flink.metrics.prometheus.PrometheusReporterFactory;
 
 /** The job as it runs for real, in a MiniCluster of this JVM. */
 final class DemoJob implements AutoCloseable {
@@ -30,6 +30,7 @@ final class DemoJob implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(10);
   private static final Duration DRAIN = Duration.ofMinutes(2);
   private static final long GLANCE_NANOS = 20_000_000;
+  private static final String PROMETHEUS = "metrics.reporter.prom.";
 
   private final Path folder;
   private final LiveMetrics metrics;
@@ -47,14 +48,17 @@ final class DemoJob implements AutoCloseable {
    * Starts the job on a broker's topics.
    *
    * @param folder for checkpoints and for RocksDB's files
-   * @param mapping file that says how JSON events are to be understood, if one is needed
+   * @param demo what is to be shown: mapping of JSON events, parallelism, port of the metrics
    */
-  static DemoJob start(String bootstrap, Path folder, @Nullable Path mapping, int parallelism)
-      throws Exception {
-    Configuration given = configuration(folder, parallelism);
+  static DemoJob start(String bootstrap, Path folder, DemoSettings demo) throws Exception {
+    Configuration given = configuration(folder, demo.parallelism());
     given.set(JobOptions.BOOTSTRAP, bootstrap);
-    if (mapping != null) {
-      given.set(JobOptions.MAPPING, mapping.toString());
+    if (demo.mapping() != null) {
+      given.set(JobOptions.MAPPING, demo.mapping().toString());
+    }
+    if (demo.metricsPort() != null) {
+      given.setString(PROMETHEUS + "factory.class", PrometheusReporterFactory.class.getName());
+      given.setString(PROMETHEUS + "port", demo.metricsPort().toString());
     }
     JobSettings settings = JobSettings.of(given);
     Configuration flink = Environments.of(given, settings);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param days of the simulated shop
  * @param seed of the simulated shop and of the training
  * @param parallelism subtasks of the job, and partitions of the topics
+ * @param metricsPort where Prometheus may read the job's metrics; none for nowhere
  */
 public record DemoSettings(
     @Nullable Path events,
@@ -28,7 +29,8 @@ public record DemoSettings(
     int users,
     int days,
     long seed,
-    int parallelism) {
+    int parallelism,
+    @Nullable Integer metricsPort) {
 
   /** Everything that is wrong with these settings, each in words; empty if nothing is. */
   public List<String> problems() {
@@ -39,6 +41,10 @@ public record DemoSettings(
     need(
         parallelism > 0 && parallelism <= 64,
         "--parallelism is " + parallelism + ", must be 1 to 64",
+        problems);
+    need(
+        metricsPort == null || (metricsPort > 0 && metricsPort <= 65_535),
+        "--metrics-port is " + metricsPort + ", must be 1 to 65535",
         problems);
     need(
         events == null || Files.exists(events),

@@ -23,7 +23,7 @@ class DemoIT {
   @Test
   void everyEventOfASimulatedShopIsAccountedFor() throws Exception {
     Map<String, Object> figures =
-        demo(new DemoSettings(null, null, Speed.MAX, 20_000, 800, 20, 1, 2));
+        demo(new DemoSettings(null, null, Speed.MAX, 20_000, 800, 20, 1, 2, null));
     assertThat(sum(figures)).isEqualTo(figures.get("eventsIn"));
     assertThat(count(figures, "stepped")).isGreaterThan(10_000);
     assertThat(count(figures, "dead")).as("events sent twice").isPositive();
@@ -35,7 +35,8 @@ class DemoIT {
   void dirtInAFileOfJsonLinesBecomesDeadLetters() throws Exception {
     Path file = folder.resolve("events.jsonl");
     Files.write(file, lines());
-    Map<String, Object> figures = demo(new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2));
+    Map<String, Object> figures =
+        demo(new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2, null));
     assertThat(figures).containsEntry("eventsIn", 4_400L).containsEntry("dead", 400L);
     assertThat(sum(figures)).isEqualTo(4_400);
     assertThat(said.toString(UTF_8)).contains("UNREADABLE 200").contains("UNKNOWN_TYPE 200");
