@@ -16,7 +16,7 @@ public final class TopicKeys {
     return Long.toString(version).getBytes(UTF_8);
   }
 
-  /** Key of retrain requests: the id as UTF-8. */
+  /** Key of retrain requests and of the decisions on them: the id as UTF-8. */
   public static byte[] request(String requestId) {
     return requestId.getBytes(UTF_8);
   }

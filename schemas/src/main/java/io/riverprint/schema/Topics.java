@@ -17,6 +17,9 @@ public final class Topics {
   /** {@link RetrainRequest}, keyed by its id. */
   public static final String RETRAIN_REQUESTS = "riverprint.retrain-requests.v1";
 
+  /** {@link GateDecision}, keyed by the id of the request. */
+  public static final String DECISIONS = "riverprint.decisions.v1";
+
   /** {@link DeadLetter}, keyed by reason. */
   public static final String DEAD_LETTERS = "riverprint.dead-letters.v1";
 

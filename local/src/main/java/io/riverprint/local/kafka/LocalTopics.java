@@ -31,6 +31,7 @@ public final class LocalTopics {
             topic(Topics.RELEASES, 1, NEWEST),
             topic(Topics.RECEIPTS, 1, LOG),
             topic(Topics.RETRAIN_REQUESTS, 1, LOG),
+            topic(Topics.DECISIONS, 1, LOG),
             topic(Topics.DEAD_LETTERS, 1, LOG),
             topic(Topics.LATE, partitions, LOG)));
   }

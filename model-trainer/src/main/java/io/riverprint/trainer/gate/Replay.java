@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.step.DueUser;
+import io.riverprint.core.step.ProfileSpace;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.core.step.StepSettings;
 import io.riverprint.core.user.UserEvent;
@@ -22,7 +23,7 @@ import java.util.Map;
 /**
  * Steps held-out events through the very stepper that serves, with a bundle as it was read back. Of
  * each user's profiles within the judged period one is drawn by seed and user, so that busy users
- * count no more than others.
+ * count no more than others. Embeddings are in the aligned space.
  */
 public final class Replay {
   private static final int USERS_AT_ONCE = 256;
@@ -38,7 +39,11 @@ public final class Replay {
     this.seed = seed;
     this.window = new TargetWindow(bundle.features(), split.horizonMillis());
     this.history = stepper(bundle, backend, StepSettings.silent(USERS_AT_ONCE));
-    this.judged = stepper(bundle, backend, new StepSettings(0, mostTargets(bundle), USERS_AT_ONCE));
+    this.judged =
+        stepper(
+            bundle,
+            backend,
+            new StepSettings(0, mostTargets(bundle), USERS_AT_ONCE, ProfileSpace.ALIGNED));
   }
 
   private static ProfileStepper stepper(

@@ -36,23 +36,67 @@ public final class KafkaEventLog extends HeldEventLog {
     this(new KafkaConsumer<>(settings(client)), topic, reader, patience);
   }
 
+  /**
+   * Reads the topic up to these offsets: what was read once is read again.
+   *
+   * @param ends by partition, as {@link #source()} has them; others are not read
+   */
+  public KafkaEventLog(
+      Map<String, String> client,
+      String topic,
+      EventReader reader,
+      Duration patience,
+      Map<String, String> ends) {
+    super(read(new KafkaConsumer<>(settings(client)), topic, reader, patience, offsets(ends)));
+  }
+
   /** With a consumer that is closed in the end. */
   KafkaEventLog(
       Consumer<byte[], byte[]> client, String topic, EventReader reader, Duration patience) {
-    super(read(client, topic, reader, patience));
+    super(read(client, topic, reader, patience, Map.of()));
   }
 
-  private static MemoryEventLog read(
-      Consumer<byte[], byte[]> client, String topic, EventReader reader, Duration patience) {
-    try (Consumer<byte[], byte[]> consumer = client) {
-      return new Reading(consumer, topic, reader, patience).toTheEnd();
+  /** Where the topic ends now, as {@link #source()} would say it. */
+  public static Map<String, String> ends(Map<String, String> client, String topic) {
+    try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings(client))) {
+      return Reading.source(consumer.endOffsets(Reading.partitions(consumer, topic)));
     } catch (KafkaException e) {
-      throw new UnreadableLogException(
-          "topic " + topic + ": " + e.getMessage() + "; check the broker's address and rights", e);
+      throw unreadable(topic, e);
     }
   }
 
-  private static Map<String, Object> settings(Map<String, String> client) {
+  private static Map<TopicPartition, Long> offsets(Map<String, String> ends) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    ends.forEach(
+        (name, end) -> {
+          int slash = name.lastIndexOf('/');
+          if (slash > 0) {
+            int partition = Integer.parseInt(name.substring(slash + 1));
+            offsets.put(new TopicPartition(name.substring(0, slash), partition), Long.valueOf(end));
+          }
+        });
+    return offsets;
+  }
+
+  private static MemoryEventLog read(
+      Consumer<byte[], byte[]> client,
+      String topic,
+      EventReader reader,
+      Duration patience,
+      Map<TopicPartition, Long> ends) {
+    try (Consumer<byte[], byte[]> consumer = client) {
+      return new Reading(consumer, topic, reader, patience).upTo(ends);
+    } catch (KafkaException e) {
+      throw unreadable(topic, e);
+    }
+  }
+
+  private static UnreadableLogException unreadable(String topic, KafkaException e) {
+    return new UnreadableLogException(
+        "topic " + topic + ": " + e.getMessage() + "; check the broker's address and rights", e);
+  }
+
+  static Map<String, Object> settings(Map<String, String> client) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -80,11 +124,13 @@ public final class KafkaEventLog extends HeldEventLog {
       this.patience = patience;
     }
 
-    MemoryEventLog toTheEnd() {
-      List<TopicPartition> partitions = partitions();
+    /** Up to these offsets; to where the topic ends now where none are given. */
+    MemoryEventLog upTo(Map<TopicPartition, Long> wanted) {
+      List<TopicPartition> partitions =
+          wanted.isEmpty() ? partitions(consumer, topic) : List.copyOf(wanted.keySet());
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = wanted.isEmpty() ? consumer.endOffsets(partitions) : wanted;
       long silentSince = System.nanoTime();
       long position = -1;
       while (!ended(ends)) {
@@ -97,7 +143,7 @@ public final class KafkaEventLog extends HeldEventLog {
       return new MemoryEventLog(events, unread, source(ends));
     }
 
-    private List<TopicPartition> partitions() {
+    static List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer, String topic) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(found -> new TopicPartition(topic, found.partition()))
@@ -136,7 +182,7 @@ public final class KafkaEventLog extends HeldEventLog {
       }
     }
 
-    private static Map<String, String> source(Map<TopicPartition, Long> ends) {
+    static Map<String, String> source(Map<TopicPartition, Long> ends) {
       Map<String, String> source = new TreeMap<>();
       source.put("layout", "kafka");
       ends.forEach((part, end) -> source.put(part.topic() + "/" + part.partition(), "" + end));

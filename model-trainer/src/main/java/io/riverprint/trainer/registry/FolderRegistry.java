@@ -41,8 +41,12 @@ public final class FolderRegistry implements ModelRegistry {
     return numbers.isEmpty() ? 1 : numbers.get(numbers.size() - 1) + 1;
   }
 
-  @Override
-  public StoredRelease publish(ModelBundle bundle) throws IOException {
+  /**
+   * Keeps a bundle under the version in its manifest, without making it the latest.
+   *
+   * @throws IllegalArgumentException if the version is not above all that are kept
+   */
+  public StoredRelease keep(ModelBundle bundle) throws IOException {
     long version = bundle.manifest().version();
     long least = nextVersion();
     if (version < least) {
@@ -55,8 +59,49 @@ public final class FolderRegistry implements ModelRegistry {
               + " or more; ask nextVersion() before training");
     }
     String digest = BundleWriter.write(bundle, folder(version));
-    pointer.swap(version, digest);
     return stored(version, digest, bundle.manifest().space());
+  }
+
+  @Override
+  public StoredRelease publish(ModelBundle bundle) throws IOException {
+    StoredRelease kept = keep(bundle);
+    release(kept);
+    return kept;
+  }
+
+  /** Makes one that is kept the latest. */
+  public void release(StoredRelease kept) throws IOException {
+    pointer.swap(kept.version(), kept.manifestSha256());
+  }
+
+  /** The one of this version, if it is kept. */
+  public Optional<StoredRelease> find(long version) throws IOException {
+    return versions().stream().filter(kept -> kept.version() == version).findFirst();
+  }
+
+  /** The whole bundle of one that is kept. */
+  public ModelBundle read(StoredRelease kept) {
+    return BundleReader.read(folder(kept.version()), kept.manifestSha256());
+  }
+
+  /** What one that is kept says of itself. */
+  public BundleManifest manifest(StoredRelease kept) {
+    return BundleReader.manifest(folder(kept.version()), kept.manifestSha256());
+  }
+
+  /** What is known of one that is kept and stands beside its bundle. */
+  public ReleaseNotes notes(long version) {
+    return new ReleaseNotes(folder(version));
+  }
+
+  /** The file that holds releases back. */
+  public Pin pin() {
+    return new Pin(root);
+  }
+
+  /** The folder of all. */
+  public Path root() {
+    return root;
   }
 
   @Override

@@ -2,14 +2,10 @@ package io.riverprint.trainer.registry;
 
 import io.riverprint.core.bundle.CorruptBundleException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,11 +17,9 @@ import java.util.regex.Pattern;
 final class LatestPointer {
   private static final Pattern LINE = Pattern.compile("v(\\d{6,18}) ([0-9a-f]{64})\n");
 
-  private final Path root;
   private final Path file;
 
   LatestPointer(Path root) {
-    this.root = root;
     this.file = root.resolve("latest");
   }
 
@@ -56,20 +50,7 @@ final class LatestPointer {
   }
 
   void swap(long version, String manifestSha256) throws IOException {
-    Path part = root.resolve(".latest.part");
     String line = FolderRegistry.folderName(version) + " " + manifestSha256 + "\n";
-    try (FileChannel channel =
-        FileChannel.open(
-            part,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
-      channel.force(true);
-    }
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (FileChannel folder = FileChannel.open(root, StandardOpenOption.READ)) {
-      folder.force(true);
-    }
+    new AtomicFile(file).write(line.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -10,6 +10,7 @@ import io.riverprint.schema.Embedding;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.EventType;
+import io.riverprint.schema.GateDecision;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.RetrainRequest;
 import io.riverprint.schema.SessionSummary;
@@ -27,6 +28,7 @@ import io.riverprint.schema.wire.avro.SessionRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -63,6 +65,15 @@ class CodecsTest {
         assertThat(codec.read(codec.write(request))).isEqualTo(request);
       }
     }
+  }
+
+  @Test
+  void aRefusalComesBackWithoutATime() {
+    DecisionCodec codec = new DecisionCodec();
+    GateDecision refusal =
+        new GateDecision(
+            "r", -5, GateDecision.NONE, 7, false, null, List.of("superseded"), Map.of());
+    assertThat(codec.read(codec.write(refusal))).isEqualTo(refusal);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.wire.avro.DeadLetterRecord;
+import io.riverprint.schema.wire.avro.DecisionRecord;
 import io.riverprint.schema.wire.avro.EventRecord;
 import io.riverprint.schema.wire.avro.ProfileRecord;
 import io.riverprint.schema.wire.avro.ReceiptRecord;
@@ -31,6 +32,7 @@ class GoldenBytesTest {
           "release", ReleaseRecord.getClassSchema(),
           "receipt", ReceiptRecord.getClassSchema(),
           "retrainrequest", RetrainRequestRecord.getClassSchema(),
+          "decision", DecisionRecord.getClassSchema(),
           "deadletter", DeadLetterRecord.getClassSchema());
 
   @Test
@@ -97,6 +99,13 @@ class GoldenBytesTest {
     RetrainRequestCodec codec = new RetrainRequestCodec();
     assertThat(codec.write(Samples.REQUEST)).isEqualTo(golden("retrainrequest", 1));
     assertThat(codec.read(golden("retrainrequest", 1))).isEqualTo(Samples.REQUEST);
+  }
+
+  @Test
+  void aDecisionIsWrittenAndReadAsItWas() {
+    DecisionCodec codec = new DecisionCodec();
+    assertThat(codec.write(Samples.DECISION)).isEqualTo(golden("decision", 1));
+    assertThat(codec.read(golden("decision", 1))).isEqualTo(Samples.DECISION);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.Embedding;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.EventType;
+import io.riverprint.schema.GateDecision;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.RetrainRequest;
@@ -13,6 +14,7 @@ import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.SessionSummary;
 import io.riverprint.schema.UserProfile;
 import java.util.List;
+import java.util.Map;
 
 /** One record of each kind; the golden files hold exactly these. */
 final class Samples {
@@ -72,6 +74,17 @@ final class Samples {
           RetrainRequest.Reason.DRIFT,
           RetrainRequest.Lane.FULL,
           "prices moved: 0.31, bound 0.2");
+
+  static final GateDecision DECISION =
+      new GateDecision(
+          "42-drift-1654084800000",
+          NOON,
+          43,
+          42,
+          true,
+          NOON + 60_000,
+          List.of("better"),
+          Map.of("sumRises", 0.25, "churn.difference", -0.125));
 
   static final DeadLetter LETTER =
       new DeadLetter(

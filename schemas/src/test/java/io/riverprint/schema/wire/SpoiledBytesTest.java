@@ -30,6 +30,7 @@ class SpoiledBytesTest {
           "release", new ReleaseCodec()::read,
           "receipt", new ReceiptCodec()::read,
           "retrainrequest", new RetrainRequestCodec()::read,
+          "decision", new DecisionCodec()::read,
           "deadletter", new DeadLetterCodec()::read);
 
   private static final Map<String, byte[]> GOOD =
@@ -39,6 +40,7 @@ class SpoiledBytesTest {
           "release", new ReleaseCodec().write(Samples.RELEASE),
           "receipt", new ReceiptCodec().write(Samples.RECEIPT),
           "retrainrequest", new RetrainRequestCodec().write(Samples.REQUEST),
+          "decision", new DecisionCodec().write(Samples.DECISION),
           "deadletter", new DeadLetterCodec().write(Samples.LETTER));
 
   @Test
