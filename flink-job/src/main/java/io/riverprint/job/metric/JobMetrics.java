@@ -38,6 +38,10 @@ public final class JobMetrics {
   public static final String CACHE_MISSES = "cacheMisses";
   public static final String STATES_WRITTEN = "statesWritten";
   public static final String STATE_BYTES_WRITTEN = "stateBytesWritten";
+  public static final String SWAP_MICROS = "swapMicros";
+  public static final String SWEEP_MOVED = "sweepMoved";
+  public static final String SWEEP_LEFT = "sweepLeft";
+  public static final String SWEEP_PERCENT = "sweepPercent";
   public static final String RELEASES_ACTIVATED = "releasesActivated";
   public static final String RELEASES_REFUSED = "releasesRefused";
 
@@ -54,6 +58,7 @@ public final class JobMetrics {
   public final Counter releasesRefused;
   public final Histogram batchUsers;
   public final Histogram stepMicros;
+  public final Histogram swapMicros;
 
   private final MetricGroup group;
   private final Map<DeadLetter.Reason, Counter> deadByReason;
@@ -71,6 +76,7 @@ public final class JobMetrics {
     this.releasesRefused = group.counter(RELEASES_REFUSED);
     this.batchUsers = group.histogram(BATCH_USERS, new DescriptiveStatisticsHistogram(WINDOW));
     this.stepMicros = group.histogram(STEP_MICROS, new DescriptiveStatisticsHistogram(WINDOW));
+    this.swapMicros = group.histogram(SWAP_MICROS, new DescriptiveStatisticsHistogram(WINDOW));
     this.deadByReason = byReason(group.addGroup(DEAD_BY_REASON));
   }
 

@@ -70,6 +70,28 @@ public final class MetricTable {
               "events",
               SERVE,
               "Events on the heap that wait for the watermark, or for a first release."),
+          histogram(
+              JobMetrics.SWAP_MICROS,
+              "microseconds",
+              SERVE,
+              "Time the task was held by a change of releases: a swap, a batch in which users were"
+                  + " re-encoded, a piece of the sweep."),
+          gauge(
+              JobMetrics.SWEEP_MOVED,
+              "users",
+              SERVE,
+              "Users moved to the serving release without an event of theirs, since it or the task"
+                  + " started."),
+          gauge(
+              JobMetrics.SWEEP_LEFT,
+              "users",
+              SERVE,
+              "Users the sweep has yet to look at, about; 0 when it is done or off."),
+          gauge(
+              JobMetrics.SWEEP_PERCENT,
+              "percent",
+              SERVE,
+              "Share of the key groups all of whose users are of the serving release."),
           gauge(JobMetrics.CACHE_HITS, "users", SERVE, "Users found in the cache, since start."),
           gauge(
               JobMetrics.CACHE_MISSES,

@@ -39,6 +39,16 @@ final class LoadedModel implements ServingModel {
     stepper.step(due, untilMillis, profiles);
   }
 
+  @Override
+  public void move(List<UserState> users, Consumer<UserProfile> profiles) {
+    stepper.move(users, profiles);
+  }
+
+  @Override
+  public long reencoded() {
+    return stepper.reencoded();
+  }
+
   /** Closes all but the shared bundle, which is now the caller's to close. */
   SharedModels.Lease keepBundleOnly() {
     backend.close();

@@ -4,7 +4,9 @@ import io.riverprint.job.metric.JobMetrics;
 import io.riverprint.job.state.PendingEventsState;
 import io.riverprint.job.state.ReleaseState;
 import io.riverprint.job.state.SteppedState;
+import io.riverprint.job.state.SweptState;
 import io.riverprint.job.state.UserCache;
+import io.riverprint.job.state.UserKeys;
 import io.riverprint.job.state.UserStates;
 import io.riverprint.job.state.WriteBack;
 import io.riverprint.job.wire.ArrivedEvent;
@@ -58,6 +60,9 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private transient DueUsers due;
   private transient StreamRecord<UserProfile> record;
 
+  private transient SweptState sweptState;
+  private transient Sweep sweep;
+  private transient SweepPace sweepPace;
   private transient EventClock clock;
 
   public ServeProfilesOperator(ServeSettings settings, ModelSource models) {
@@ -83,6 +88,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
             getKeyedStateBackend(),
             getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks());
     steppedState = new SteppedState(context.getOperatorStateStore());
+    sweptState = new SweptState(context.getOperatorStateStore());
     releaseState = new ReleaseState(context.getOperatorStateStore());
     clock = new EventClock(steppedState.find());
     pending = new PendingEvents();
@@ -100,12 +106,14 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     gate = new FirstReleaseGate(settings.maxWaitingEvents());
     due = new DueUsers(0);
     record = new StreamRecord<>(null);
+    UserTimers timers =
+        new UserTimers(
+            getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
+            this::setCurrentKey);
     stepper =
         new DueStepper(
             cache,
-            new UserTimers(
-                getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
-                this::setCurrentKey),
+            timers,
             counts,
             settings.maxBatch(),
             this::setAsideRepeated,
@@ -119,7 +127,19 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
             work -> mailbox.execute(work::run, "a release is loaded"),
             this::advance);
     slot.restore();
+    sweep = sweep(timers);
+    sweepPace = new SweepPace(sweep, getProcessingTimeService(), slot::current, counts);
+    if (slot.isOpen()) {
+      sweep.restore(slot.version());
+      sweepPace.wake();
+    }
     showGauges();
+  }
+
+  private Sweep sweep(UserTimers timers) {
+    UserKeys keys = UserKeys.of(getKeyedStateBackend(), getRuntimeContext().getTaskInfo());
+    return new Sweep(
+        keys, sweptState, cache, timers, this::emit, settings.sweepUsersPerSecond());
   }
 
   @Override
@@ -168,6 +188,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     super.snapshotState(context);
     writeBack.snapshot(nowMillis());
     pendingState.write(pending);
+    sweep.keep();
     steppedState.keep(clock.finiteMillis());
   }
 
@@ -188,6 +209,9 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
 
   @Override
   public void close() throws Exception {
+    if (sweep != null) {
+      sweep.close();
+    }
     if (slot != null) {
       slot.close();
     }
@@ -203,7 +227,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     try {
       while (slot.isSwapDue(untilMillis)) {
         stepUntil(slot.beforeSwapMillis());
-        slot.swap();
+        swap();
       }
       stepUntil(untilMillis);
       writeBack.afterWatermark(nowMillis());
@@ -211,6 +235,14 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
       throw new IllegalStateException("serve-profiles: stepping up to " + untilMillis, e);
     }
     output.emitWatermark(new Watermark(untilMillis));
+  }
+
+  private void swap() throws Exception {
+    long from = System.nanoTime();
+    slot.swap();
+    sweep.start(slot.version());
+    sweepPace.wake();
+    counts.swapMicros.update((System.nanoTime() - from) / 1_000);
   }
 
   private void stepUntil(long untilMillis) throws Exception {
@@ -251,6 +283,9 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     counts.gauge(JobMetrics.CACHE_MISSES, cache::misses);
     counts.gauge(JobMetrics.STATES_WRITTEN, users::written);
     counts.gauge(JobMetrics.STATE_BYTES_WRITTEN, users::bytesWritten);
+    counts.gauge(JobMetrics.SWEEP_MOVED, sweep::moved);
+    counts.gauge(JobMetrics.SWEEP_LEFT, sweep::left);
+    counts.gauge(JobMetrics.SWEEP_PERCENT, sweep::percent);
     counts.gauge(JobMetrics.STEPPED_UNTIL_MILLIS, clock::steppedMillis);
     counts.gauge(JobMetrics.WATERMARK_LAG_MILLIS, () -> clock.lagMillis(nowMillis()));
   }

@@ -18,6 +18,12 @@ public interface ServingModel extends AutoCloseable {
   /** As {@code ProfileStepper.step}. */
   void step(List<DueUser> due, long untilMillis, Consumer<UserProfile> profiles);
 
+  /** As {@code ProfileStepper.move}. */
+  void move(List<UserState> users, Consumer<UserProfile> profiles);
+
+  /** Users encoded anew so far, by a step or moved. */
+  long reencoded();
+
   @Override
   void close();
 }

@@ -58,6 +58,36 @@ public final class UserCache {
     return states.find(userId);
   }
 
+  /** As {@link #find}, for who goes over all users: counted as neither hit nor miss. */
+  public @Nullable UserState look(String userId) throws IOException {
+    Entry cached = cached(userId);
+    return cached == null ? states.find(userId) : cached.state;
+  }
+
+  /** Takes a state that was changed, but not by its user's doing: nobody is evicted for it. */
+  public void putBack(UserState state) throws IOException {
+    Entry cached = cached(state.userId);
+    if (cached == null) {
+      states.keep(state);
+    } else {
+      cached.state = state;
+      cached.dirty = true;
+    }
+  }
+
+  /** Who is cached. */
+  public List<String> ids() {
+    List<String> ids = new ArrayList<>(regulars.size() + newcomers.size());
+    ids.addAll(regulars.keySet());
+    ids.addAll(newcomers.keySet());
+    return ids;
+  }
+
+  private @Nullable Entry cached(String userId) {
+    Entry cached = newcomers.get(userId);
+    return cached == null ? regulars.get(userId) : cached;
+  }
+
   /** Takes a state that was changed. */
   public void keep(UserState state) throws IOException {
     CachedUser cached = regulars.get(state.userId);

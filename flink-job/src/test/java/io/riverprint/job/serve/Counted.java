@@ -47,6 +47,16 @@ final class Counted implements ModelSource {
     }
 
     @Override
+    public void move(List<UserState> users, Consumer<UserProfile> profiles) {
+      model.move(users, profiles);
+    }
+
+    @Override
+    public long reencoded() {
+      return model.reencoded();
+    }
+
+    @Override
     public void close() {
       open.decrementAndGet();
       model.close();

@@ -83,6 +83,16 @@ final class Releases implements ModelSource {
     }
 
     @Override
+    public void move(List<UserState> users, Consumer<UserProfile> profiles) {
+      stepper.move(users, profiles);
+    }
+
+    @Override
+    public long reencoded() {
+      return stepper.reencoded();
+    }
+
+    @Override
     public void close() {}
   }
 }

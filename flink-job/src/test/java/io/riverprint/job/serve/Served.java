@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 final class Served implements AutoCloseable {
   static final ServeSettings SETTINGS = new ServeSettings("events", 0, 3, 7, 4, 1_000, 5_000);
   static final int MAX_PARALLELISM = 16;
+  private static final long TICK_MILLIS = 10;
 
   private final KeyedTwoInputStreamOperatorTestHarness<
           String, ArrivedEvent, ModelRelease, UserProfile>
       harness;
   private long offset;
+  private long wallMillis;
 
   private Served(ServeSettings settings, ModelSource models, int parallelism, int subtask)
       throws Exception {
@@ -121,6 +123,15 @@ final class Served implements AutoCloseable {
   /** How far the judge has decided who serves. */
   Served decided(long atMillis) throws Exception {
     harness.processWatermark2(new Watermark(atMillis));
+    return this;
+  }
+
+  /** The wall's clock, from 0: what is due by then is done. */
+  Served clock(long untilMillis) throws Exception {
+    while (wallMillis < untilMillis) {
+      wallMillis = Math.min(untilMillis, wallMillis + TICK_MILLIS);
+      harness.setProcessingTime(wallMillis);
+    }
     return this;
   }
 

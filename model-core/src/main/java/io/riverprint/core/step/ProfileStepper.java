@@ -27,6 +27,7 @@ public final class ProfileStepper {
   private final StepPlan plan;
   private final Rounds rounds;
   private final Readout readout;
+  private long reencoded;
 
   /**
    * A stepper of one release for one thread.
@@ -89,6 +90,36 @@ public final class ProfileStepper {
       }
       rounds.run(plan);
     }
+  }
+
+  /**
+   * Moves users of older releases to this one, without an event: each is encoded anew as of the
+   * instant before this release takes effect, and the newest profile is sent once more, as of that
+   * time and under its old number. What is sent depends on this release and the user's events
+   * before it alone, not on when it is done, and nothing else of the user changes.
+   *
+   * @param users of other releases, none of whom has had an event or a timer since this one took
+   *     effect
+   */
+  public void move(List<UserState> users, Consumer<UserProfile> profiles) {
+    readout.to(profiles);
+    for (int from = 0; from < users.size(); from += settings.maxBatch()) {
+      plan.clear();
+      for (UserState state :
+          users.subList(from, Math.min(users.size(), from + settings.maxBatch()))) {
+        plan.begin(state);
+        rewarm(state);
+        if (state.sequence > 0) {
+          plan.moment(draft(state, effectiveFromMillis));
+        }
+      }
+      rounds.run(plan);
+    }
+  }
+
+  /** How many users were encoded anew so far. */
+  public long reencoded() {
+    return reencoded;
   }
 
   private static void requireNotBefore(UserState state, long atMillis) {
@@ -172,6 +203,7 @@ public final class ProfileStepper {
    * Nothing is emitted: all that was due before that instant went out under the old release.
    */
   private void rewarm(UserState state) {
+    reencoded++;
     state.encoded = unseen();
     state.encoded.fromTruncatedHistory = state.history.truncated();
     for (int kind = 0; kind < EventType.COUNT; kind++) {
