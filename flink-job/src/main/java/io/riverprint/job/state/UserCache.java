@@ -58,20 +58,24 @@ public final class UserCache {
     return states.find(userId);
   }
 
+  private @Nullable CachedUser cached(String userId) {
+    CachedUser cached = newcomers.get(userId);
+    return cached == null ? regulars.get(userId) : cached;
+  }
+
   /** As {@link #find}, for who goes over all users: counted as neither hit nor miss. */
   public @Nullable UserState look(String userId) throws IOException {
-    Entry cached = cached(userId);
+    CachedUser cached = cached(userId);
     return cached == null ? states.find(userId) : cached.state;
   }
 
   /** Takes a state that was changed, but not by its user's doing: nobody is evicted for it. */
   public void putBack(UserState state) throws IOException {
-    Entry cached = cached(state.userId);
+    CachedUser cached = cached(state.userId);
     if (cached == null) {
       states.keep(state);
     } else {
-      cached.state = state;
-      cached.dirty = true;
+      cached.change(state);
     }
   }
 
@@ -81,11 +85,6 @@ public final class UserCache {
     ids.addAll(regulars.keySet());
     ids.addAll(newcomers.keySet());
     return ids;
-  }
-
-  private @Nullable Entry cached(String userId) {
-    Entry cached = newcomers.get(userId);
-    return cached == null ? regulars.get(userId) : cached;
   }
 
   /** Takes a state that was changed. */
