@@ -83,9 +83,9 @@ public final class Training {
         new CandidateTraining(log, options, progress, work, start, this::generations);
     Candidate candidate = training.run(registry.nextVersion());
     ModelBundle bundle = candidate.bundle();
-    Map<String, Double> metrics = candidate.split().isJudged() ? judge(candidate) : Map.of();
+    ModelBundle parented = bundle.with(parented(bundle));
+    ModelBundle judged = candidate.split().isJudged() ? judged(candidate, parented) : parented;
     progress.begins("releasing");
-    ModelBundle judged = bundle.with(parented(bundle).withMetrics(metrics));
     StoredRelease release = registry.publish(judged);
     training.forget();
     return new TrainingReport(
@@ -125,12 +125,16 @@ public final class Training {
             BundleReader.read(Path.of(URI.create(before.location())), before.manifestSha256()));
   }
 
-  private Map<String, Double> judge(Candidate candidate) throws IOException {
+  private ModelBundle judged(Candidate candidate, ModelBundle parented) throws IOException {
     progress.begins("judging by replay");
     ModelBundle read = ReadBack.of(candidate.bundle());
     try (Backend backend = judgeWith.apply(read.network())) {
       Replay replay = new Replay(read, backend, candidate.split(), options.seed());
-      return new Scorecard(replay.judge(candidate.histories().users())).metrics(read.features());
+      Map<String, Double> metrics =
+          new Scorecard(replay.judge(candidate.histories().users())).metrics(read.features());
+      return parented
+          .with(parented.manifest().withMetrics(metrics))
+          .with(replay.reference());
     }
   }
 }

@@ -22,6 +22,9 @@ final class BundleCheck {
         bundle.features().catalogue().categories.length);
     SpaceTensors.check(where + ", space map", bundle);
     probes(where + ", probes", bundle.probes(), bundle.network().spec());
+    if (bundle.reference() != null) {
+      ReferenceJson.check(where + ", reference", bundle.reference());
+    }
   }
 
   private static void factors(String where, ItemFactors items, int needed) {

@@ -4,9 +4,12 @@ import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.NetworkWeights;
 import io.riverprint.core.net.SpaceMap;
+import io.riverprint.core.watch.WatchReference;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a bundle's folder and believes nothing: the announced digest holds the manifest, the
@@ -16,6 +19,9 @@ public final class BundleReader {
   /** The files that every bundle has. Whatever else lies in the folder is never opened. */
   static final Set<String> FILES =
       Set.of(NetworkTensors.NAME, FeatureTensors.NAME, FactorTensors.NAME, ProbeTensors.NAME);
+
+  /** What a bundle may have besides, without saying so elsewhere in its manifest. */
+  static final Set<String> OPTIONAL_FILES = Set.of(ReferenceJson.NAME);
 
   private final Path folder;
   private final BundleManifest manifest;
@@ -63,6 +69,9 @@ public final class BundleReader {
     for (String name : FILES) {
       bytes += folder.resolve(name).toFile().length();
     }
+    for (String name : OPTIONAL_FILES) {
+      bytes += folder.resolve(name).toFile().length();
+    }
     return bytes;
   }
 
@@ -76,7 +85,9 @@ public final class BundleReader {
     if (manifest.alignment() != null) {
       needed.add(SpaceTensors.NAME);
     }
-    if (!manifest.files().keySet().equals(needed)) {
+    Set<String> found = new HashSet<>(manifest.files().keySet());
+    found.removeAll(OPTIONAL_FILES);
+    if (!found.equals(needed)) {
       throw Require.damaged(where, "files " + manifest.files().keySet(), "" + needed);
     }
   }
@@ -91,14 +102,25 @@ public final class BundleReader {
     Probes probes = ProbeTensors.read(tensors(ProbeTensors.NAME), network.spec());
     SpaceMap map =
         manifest.alignment() == null ? null : SpaceTensors.read(tensors(SpaceTensors.NAME));
-    return new ModelBundle(manifest, features, network, skus, categories, probes, map);
+    return new ModelBundle(manifest, features, network, skus, categories, probes, map, reference());
+  }
+
+  private @Nullable WatchReference reference() {
+    String name = ReferenceJson.NAME;
+    return manifest.files().containsKey(name)
+        ? ReferenceJson.read(folder.resolve(name).toString(), bytes(name, ReferenceJson.MAX_BYTES))
+        : null;
   }
 
   private Tensors tensors(String name) {
+    return TensorFile.parse(folder.resolve(name).toString(), bytes(name, TensorFile.MAX_BYTES));
+  }
+
+  private byte[] bytes(String name, int most) {
     Path file = folder.resolve(name);
-    byte[] bytes = BundleFiles.read(file, TensorFile.MAX_BYTES);
+    byte[] bytes = BundleFiles.read(file, most);
     requireDigest(file, bytes, manifest.files().getOrDefault(name, "none"), "in the manifest");
-    return TensorFile.parse(file.toString(), bytes);
+    return bytes;
   }
 
   private static void requireDigest(Path file, byte[] bytes, String needed, String said) {

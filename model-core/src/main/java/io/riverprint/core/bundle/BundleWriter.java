@@ -3,6 +3,7 @@ package io.riverprint.core.bundle;
 import static java.util.Objects.requireNonNull;
 
 import io.riverprint.core.net.SpaceMap;
+import io.riverprint.core.watch.WatchReference;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -73,6 +74,12 @@ public final class BundleWriter {
     for (Map.Entry<String, TensorWriter> file : tensorFiles(bundle).entrySet()) {
       Path path = folder.resolve(file.getKey());
       digests.put(file.getKey(), BundleFiles.write(path, file.getValue()::writeTo));
+    }
+    WatchReference reference = bundle.reference();
+    if (reference != null) {
+      byte[] json = ReferenceJson.write(reference);
+      Path path = folder.resolve(ReferenceJson.NAME);
+      digests.put(ReferenceJson.NAME, BundleFiles.write(path, out -> out.write(json)));
     }
     byte[] manifest =
         ManifestJson.write(bundle.manifest().written(bundle.network().spec().encoders(), digests));

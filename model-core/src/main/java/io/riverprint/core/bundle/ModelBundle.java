@@ -4,6 +4,7 @@ import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.NetworkWeights;
 import io.riverprint.core.net.SpaceMap;
+import io.riverprint.core.watch.WatchReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes what a machine must reproduce
  * @param spaceMap from its own embedding space to the aligned one; null where they are the same, or
  *     nothing leads there
+ * @param reference what the live release is compared with; null where none was made
  */
 public record ModelBundle(
     BundleManifest manifest,
@@ -25,9 +27,10 @@ public record ModelBundle(
     ItemFactors skuFactors,
     ItemFactors categoryFactors,
     Probes probes,
-    @Nullable SpaceMap spaceMap) {
+    @Nullable SpaceMap spaceMap,
+    @Nullable WatchReference reference) {
 
-  /** Of a release whose space is its own. */
+  /** Of a release whose space is its own, and that is compared with nothing. */
   public ModelBundle(
       BundleManifest manifest,
       FeatureSpec features,
@@ -35,18 +38,18 @@ public record ModelBundle(
       ItemFactors skuFactors,
       ItemFactors categoryFactors,
       Probes probes) {
-    this(manifest, features, network, skuFactors, categoryFactors, probes, null);
+    this(manifest, features, network, skuFactors, categoryFactors, probes, null, null);
   }
 
   /** The same that says this of itself. */
   public ModelBundle with(BundleManifest said) {
-    return new ModelBundle(said, features, network, skuFactors, categoryFactors, probes, spaceMap);
+    return new ModelBundle(said, features, network, skuFactors, categoryFactors, probes, spaceMap, reference);
   }
 
   /** The same features and factors beside other encoders. */
   public ModelBundle with(NetworkWeights encoders) {
     return new ModelBundle(
-        manifest, features, encoders, skuFactors, categoryFactors, probes, spaceMap);
+        manifest, features, encoders, skuFactors, categoryFactors, probes, spaceMap, reference);
   }
 
   /** The same with a map into an older space. */
@@ -58,6 +61,13 @@ public record ModelBundle(
         skuFactors,
         categoryFactors,
         probes,
-        map);
+        map,
+        reference);
+  }
+
+  /** The same with this reference. */
+  public ModelBundle with(WatchReference made) {
+    return new ModelBundle(
+        manifest, features, network, skuFactors, categoryFactors, probes, spaceMap, made);
   }
 }

@@ -45,6 +45,16 @@ class BundleRoundTripTest {
   }
 
   @Test
+  void aReferenceIsReadAsItWasWritten() throws IOException {
+    ModelBundle watched = BUNDLE.with(SmallReferences.REFERENCE);
+    String digest = BundleWriter.write(watched, root.resolve("b"));
+
+    ModelBundle read = BundleReader.read(root.resolve("b"), digest);
+
+    assertThat(read).usingRecursiveComparison().ignoringFields("manifest.files").isEqualTo(watched);
+  }
+
+  @Test
   void aBundleThatCannotServeForWantOfAHeadIsNotWritten() {
     NetworkWeights network = BUNDLE.network();
     EncoderSpec spec = network.spec().encoders().get(0);

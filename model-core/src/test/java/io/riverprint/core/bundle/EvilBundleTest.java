@@ -272,4 +272,44 @@ class EvilBundleTest {
     assertThat(all).contains(text);
     return all.replace(text, by).getBytes(StandardCharsets.ISO_8859_1);
   }
+
+  /** What a reference.json says that nobody should believe. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "0.9 | 1.5 | head churn: found auroc 1.5",
+        "[0.25,0.5] | [0.5,0.25] | column score.churn: found edge 0.25 at 1",
+        "[0.25,0.5] | [0.25] | found counts 3, needed 2",
+        "[90,90,20] | [90,-1,20] | found count -1",
+        "\"items\" | \"itens\" | property 'items'",
+        "[90,90,20] | null | null in a list",
+        "\"answers\":200 | \"answers\":2e2 | Floating-point",
+      })
+  void aReferenceThatCannotBe(String found, String forged, String says) throws IOException {
+    folder = root.resolve("watched");
+    String unused =
+        BundleWriter.write(SmallBundles.make(3, 42).with(SmallReferences.REFERENCE), folder);
+    String forgedDigest =
+        Folders.forge(
+            folder,
+            "reference.json",
+            bytes ->
+                new String(bytes, StandardCharsets.UTF_8)
+                    .replace(found, forged)
+                    .getBytes(StandardCharsets.UTF_8));
+
+    refused(forgedDigest, "reference.json", says);
+  }
+
+  @Test
+  void aReferenceThatIsNotThere() throws IOException {
+    folder = root.resolve("watched");
+    String watched =
+        BundleWriter.write(SmallBundles.make(3, 42).with(SmallReferences.REFERENCE), folder);
+    Files.delete(folder.resolve("reference.json"));
+
+    refused(watched, "reference.json", "needed a plain file");
+  }
 }

@@ -10,6 +10,10 @@ import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.core.step.StepSettings;
 import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserState;
+import io.riverprint.core.watch.Purchase;
+import io.riverprint.core.watch.PurchaseTargets;
+import io.riverprint.core.watch.ReferenceMaker;
+import io.riverprint.core.watch.WatchReference;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.UserProfile;
 import io.riverprint.trainer.example.TargetWindow;
@@ -33,11 +37,14 @@ public final class Replay {
   private final ProfileStepper history;
   private final ProfileStepper judged;
   private final long seed;
+  private final ReferenceMaker reference;
 
   public Replay(ModelBundle bundle, Backend backend, TimeSplit split, long seed) {
     this.split = split;
     this.seed = seed;
     this.window = new TargetWindow(bundle.features(), split.horizonMillis());
+    this.reference =
+        new ReferenceMaker(new PurchaseTargets(bundle.features()), split.horizonMillis());
     this.history = stepper(bundle, backend, StepSettings.silent(USERS_AT_ONCE));
     this.judged =
         stepper(
@@ -66,6 +73,11 @@ public final class Replay {
     return profiles;
   }
 
+  /** What the job is to compare the live release with: of all that was judged so far. */
+  public WatchReference reference() {
+    return reference.made();
+  }
+
   private boolean isJudged(UserHistory user) {
     return count(user, split.judgeFromMillis()) < count(user, split.judgeToMillis());
   }
@@ -79,11 +91,21 @@ public final class Replay {
     judged.step(
         due(users, states, split.judgeFromMillis(), split.judgeToMillis()),
         split.judgeToMillis() - 1,
-        profile -> requireNonNull(drawn.get(profile.userId())).offer(profile));
+        profile -> {
+          requireNonNull(drawn.get(profile.userId())).offer(profile);
+          reference.offer(profile);
+        });
+    users.forEach(this::answer);
     return users.stream()
         .filter(user -> !of(drawn, user).isEmpty())
         .map(user -> judged(user, of(drawn, user)))
         .toList();
+  }
+
+  private void answer(UserHistory user) {
+    List<Purchase> purchases =
+        user.events().stream().filter(Purchase::isOne).map(Purchase::of).toList();
+    reference.answered(user.userId(), purchases, split.judgeFromMillis(), split.judgeToMillis());
   }
 
   private static Drawn of(Map<String, Drawn> drawn, UserHistory user) {
