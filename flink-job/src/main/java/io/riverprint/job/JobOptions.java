@@ -8,6 +8,7 @@ import io.riverprint.schema.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -200,7 +201,7 @@ public final class JobOptions {
 
   /** All of them, in the order of the reference. */
   public static final List<ConfigOption<?>> ALL =
-      List.of(
+      all(
           BOOTSTRAP,
           KAFKA_PROPERTIES,
           EVENTS_TOPIC,
@@ -234,6 +235,10 @@ public final class JobOptions {
           RECEIPTS_TOPIC);
 
   private JobOptions() {}
+
+  private static List<ConfigOption<?>> all(ConfigOption<?>... own) {
+    return Stream.concat(Stream.of(own), WatchOptions.ALL.stream()).toList();
+  }
 
   /** Where to begin without a checkpoint. */
   public enum Start {

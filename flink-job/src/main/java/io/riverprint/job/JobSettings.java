@@ -4,6 +4,7 @@ import io.riverprint.job.in.EventTime;
 import io.riverprint.job.in.FutureGuard;
 import io.riverprint.job.out.SinkSettings;
 import io.riverprint.job.serve.ServeSettings;
+import io.riverprint.job.watch.WatchSettings;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.event.EventMapping;
 import java.util.Properties;
@@ -25,7 +26,8 @@ public record JobSettings(
     JobOptions.BackendName backend,
     JobOptions.DeviceName device,
     SinkSettings sinks,
-    EmbeddingFormat embedding) {
+    EmbeddingFormat embedding,
+    WatchSettings watch) {
 
   /** Names of the job's topics. */
   public record Topics(
@@ -34,7 +36,8 @@ public record JobSettings(
       String profiles,
       String late,
       String deadLetters,
-      String receipts) {}
+      String receipts,
+      String retrainRequests) {}
 
   /**
    * The settings in a configuration.

@@ -7,6 +7,7 @@ import io.riverprint.job.out.DeadLetterSink;
 import io.riverprint.job.out.LateSink;
 import io.riverprint.job.out.ProfileSink;
 import io.riverprint.job.out.ReceiptSink;
+import io.riverprint.job.out.RetrainRequestSink;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 
@@ -38,7 +39,8 @@ public final class KafkaEnds {
         ProfileSink.of(settings.sinks(), settings.topics().profiles(), settings.embedding()),
         LateSink.of(settings.sinks(), settings.topics().late()),
         DeadLetterSink.of(settings.sinks(), settings.topics().deadLetters()),
-        ReceiptSink.of(settings.sinks(), settings.topics().receipts()));
+        ReceiptSink.of(settings.sinks(), settings.topics().receipts()),
+        RetrainRequestSink.of(settings.sinks(), settings.topics().retrainRequests()));
   }
 
   @SuppressWarnings("deprecation") // the connector asks for the old enum

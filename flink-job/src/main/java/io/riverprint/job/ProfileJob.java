@@ -1,5 +1,6 @@
 package io.riverprint.job;
 
+import io.riverprint.job.serve.BundleFacts;
 import io.riverprint.job.serve.BundleModels;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -30,7 +31,8 @@ public final class ProfileJob {
   public static StreamExecutionEnvironment environment(Configuration flink, JobSettings settings) {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
     ChosenBackend backend = new ChosenBackend(settings.backend(), settings.device());
-    new ProfileTopology(settings.serving(), new BundleModels(backend, settings.serving()))
+    BundleModels models = new BundleModels(backend, settings.serving());
+    new ProfileTopology(settings.serving(), models, settings.watch(), new BundleFacts())
         .build(env, KafkaEnds.inputs(settings), KafkaEnds.outputs(settings));
     return env;
   }

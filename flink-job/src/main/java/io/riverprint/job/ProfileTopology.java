@@ -7,17 +7,27 @@ import io.riverprint.job.serve.ModelSource;
 import io.riverprint.job.serve.ReleaseJudgeOperator;
 import io.riverprint.job.serve.ServeProfilesOperator;
 import io.riverprint.job.serve.ServeSettings;
+import io.riverprint.job.watch.AskQuestions;
+import io.riverprint.job.watch.FactsSource;
+import io.riverprint.job.watch.LabelJoin;
+import io.riverprint.job.watch.ReleaseWatch;
+import io.riverprint.job.watch.SeePurchases;
+import io.riverprint.job.watch.Sighting;
+import io.riverprint.job.watch.WatchSettings;
+import io.riverprint.job.watch.WatchTypes;
 import io.riverprint.job.wire.ArrivedEvent;
 import io.riverprint.job.wire.Decoded;
 import io.riverprint.job.wire.WireTypes;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.RetrainRequest;
 import io.riverprint.schema.UserProfile;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -25,10 +35,15 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class ProfileTopology {
   private final ServeSettings settings;
   private final ModelSource models;
+  private final WatchSettings watch;
+  private final FactsSource facts;
 
-  public ProfileTopology(ServeSettings settings, ModelSource models) {
+  public ProfileTopology(
+      ServeSettings settings, ModelSource models, WatchSettings watch, FactsSource facts) {
     this.settings = settings;
     this.models = models;
+    this.watch = watch;
+    this.facts = facts;
   }
 
   /** What flows in. */
@@ -42,7 +57,8 @@ public final class ProfileTopology {
       Sink<UserProfile> profiles,
       Sink<ArrivedEvent> late,
       Sink<DeadLetter> deadLetters,
-      Sink<ReleaseReceipt> receipts) {}
+      Sink<ReleaseReceipt> receipts,
+      Sink<RetrainRequest> requests) {}
 
   /** Puts the graph into the environment. */
   public void build(StreamExecutionEnvironment env, Inputs in, Outputs out) {
@@ -71,6 +87,11 @@ public final class ProfileTopology {
         .sinkTo(out.receipts())
         .name("Write receipts")
         .uid(Uids.WRITE_RECEIPTS);
+    requests(events, profiles)
+        .sinkTo(out.requests())
+        .name("Write retrain requests")
+        .uid(Uids.WRITE_RETRAIN_REQUESTS)
+        .setParallelism(1);
   }
 
   private SingleOutputStreamOperator<ArrivedEvent> events(
@@ -120,5 +141,38 @@ public final class ProfileTopology {
         .connect(releases.broadcast())
         .transform("Serve profiles", WireTypes.PROFILE, new ServeProfilesOperator(settings, models))
         .uid(Uids.SERVE_PROFILES);
+  }
+
+  // Only what is watched leaves the tasks of the main path.
+  private SingleOutputStreamOperator<RetrainRequest> requests(
+      SingleOutputStreamOperator<ArrivedEvent> events,
+      SingleOutputStreamOperator<UserProfile> profiles) {
+    DataStream<ModelRelease> serving = profiles.getSideOutput(WireTypes.SERVING);
+    return sightings(events, profiles)
+        .keyBy(Sighting::userId, Types.STRING)
+        .connect(serving.broadcast())
+        .transform("Join labels", WatchTypes.FINDING, new LabelJoin(watch, facts))
+        .uid(Uids.JOIN_LABELS)
+        .connect(serving)
+        .transform(
+            "Watch releases", WireTypes.RETRAIN_REQUEST, new ReleaseWatch(watch.rules(), facts))
+        .uid(Uids.WATCH_RELEASES)
+        .setParallelism(1)
+        .setMaxParallelism(1);
+  }
+
+  private DataStream<Sighting> sightings(
+      SingleOutputStreamOperator<ArrivedEvent> events,
+      SingleOutputStreamOperator<UserProfile> profiles) {
+    DataStream<Sighting> asked =
+        profiles
+            .flatMap(new AskQuestions(watch.userShare()), WatchTypes.SIGHTING)
+            .name("Ask questions")
+            .uid(Uids.ASK_QUESTIONS);
+    return events
+        .flatMap(new SeePurchases(watch.userShare()), WatchTypes.SIGHTING)
+        .name("See purchases")
+        .uid(Uids.SEE_PURCHASES)
+        .union(asked);
   }
 }

@@ -6,6 +6,8 @@ import io.riverprint.job.in.EventTime;
 import io.riverprint.job.in.FutureGuard;
 import io.riverprint.job.out.SinkSettings;
 import io.riverprint.job.serve.ServeSettings;
+import io.riverprint.job.watch.RetrainRules;
+import io.riverprint.job.watch.WatchSettings;
 import io.riverprint.schema.event.EventMapping;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +67,8 @@ final class SettingsReader {
             value(BACKEND),
             value(DEVICE),
             sinks,
-            value(EMBEDDING));
+            value(EMBEDDING),
+            watch());
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);
     }
@@ -79,7 +82,42 @@ final class SettingsReader {
         value(PROFILES_TOPIC),
         value(LATE_TOPIC),
         value(DEAD_LETTERS_TOPIC),
-        value(RECEIPTS_TOPIC));
+        value(RECEIPTS_TOPIC),
+        value(WatchOptions.TOPIC));
+  }
+
+  private WatchSettings watch() {
+    return new WatchSettings(
+        share(WatchOptions.USER_SHARE), atLeast(0, WatchOptions.MAX_OPEN_QUESTIONS), rules());
+  }
+
+  private RetrainRules rules() {
+    return new RetrainRules(
+        millis(1_000, WatchOptions.CHECK_INTERVAL),
+        millis(1_000, WatchOptions.WINDOW),
+        atLeast(1, WatchOptions.MIN_PROFILES),
+        atLeast(1, WatchOptions.MIN_ANSWERS),
+        millis(0, WatchOptions.MIN_DISTANCE),
+        millis(0, WatchOptions.REPEAT_AFTER),
+        millis(0, WatchOptions.SCHEDULE),
+        atLeast(0, WatchOptions.LABELS),
+        bound(WatchOptions.DRIFT),
+        share(WatchOptions.QUALITY_TOLERANCE),
+        share(WatchOptions.CALIBRATION_BOUND));
+  }
+
+  private double share(ConfigOption<Double> option) {
+    double value = value(option);
+    boolean holds = value >= 0 && value <= 1;
+    require(holds, option, value, "0 to 1");
+    return holds ? value : 0;
+  }
+
+  private double bound(ConfigOption<Double> option) {
+    double value = value(option);
+    boolean holds = value >= 0 && value < Double.POSITIVE_INFINITY;
+    require(holds, option, value, ">= 0");
+    return holds ? value : 0;
   }
 
   private ServeSettings serving(String eventsTopic) {

@@ -13,6 +13,11 @@ public final class Uids {
   public static final String WRITE_LATE_EVENTS = "write-late-events";
   public static final String WRITE_DEAD_LETTERS = "write-dead-letters";
   public static final String WRITE_RECEIPTS = "write-receipts";
+  public static final String ASK_QUESTIONS = "ask-questions";
+  public static final String SEE_PURCHASES = "see-purchases";
+  public static final String JOIN_LABELS = "join-labels";
+  public static final String WATCH_RELEASES = "watch-releases";
+  public static final String WRITE_RETRAIN_REQUESTS = "write-retrain-requests";
 
   private Uids() {}
 }

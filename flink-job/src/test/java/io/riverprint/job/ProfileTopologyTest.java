@@ -29,7 +29,13 @@ final class ProfileTopologyTest {
             "write-dead-letters: Write dead letters: Writer",
             "Sink Committer: write-dead-letters: Write dead letters: Committer",
             "write-receipts: Write receipts: Writer",
-            "Sink Committer: write-receipts: Write receipts: Committer");
+            "Sink Committer: write-receipts: Write receipts: Committer",
+            "ask-questions: Ask questions",
+            "see-purchases: See purchases",
+            "join-labels: Join labels",
+            "watch-releases: Watch releases",
+            "write-retrain-requests: Write retrain requests: Writer",
+            "Sink Committer: write-retrain-requests: Write retrain requests: Committer");
   }
 
   private static List<String> nodes() {

@@ -89,6 +89,22 @@ public final class LiveMetrics implements AutoCloseable {
     return count == 0 ? 0 : sum / count;
   }
 
+  /**
+   * A gauge of {@link WatchMetrics}, for example {@code
+   * figure("release.serving.head.churn.auroc")}; NaN where there is none.
+   */
+  public double figure(String name) {
+    String suffix = "." + JobMetrics.GROUP + "." + WatchMetrics.GROUP + "." + name;
+    for (Map.Entry<String, Metric> entry : metrics.entrySet()) {
+      if (entry.getKey().endsWith(suffix)
+          && entry.getValue() instanceof Gauge<?> gauge
+          && gauge.getValue() instanceof Number number) {
+        return number.doubleValue();
+      }
+    }
+    return Double.NaN;
+  }
+
   @Override
   public void close() {
     OPEN.remove(name);

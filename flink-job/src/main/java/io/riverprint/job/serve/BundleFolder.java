@@ -19,8 +19,8 @@ import org.apache.flink.core.fs.FileSystem;
  * bundle is read; nothing of it is believed before its digests are checked.
  */
 final class BundleFolder {
-  /** A bundle has six files; whatever else lies beside them stays there. */
-  private static final List<String> ENDINGS = List.of("manifest.json", ".safetensors");
+  /** A bundle has up to seven files; whatever else lies beside them stays there. */
+  private static final List<String> ENDINGS = List.of("manifest.json", "reference.json", ".safetensors");
 
   private static final int MOST_FILES = 32;
 

@@ -65,6 +65,9 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private transient SweepPace sweepPace;
   private transient EventClock clock;
 
+  /** The release that those who watch were told of; 0 for none since the start. */
+  private transient long toldVersion;
+
   public ServeProfilesOperator(ServeSettings settings, ModelSource models) {
     this.settings = settings;
     this.models = models;
@@ -249,11 +252,21 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     if (untilMillis <= clock.steppedMillis()) {
       return;
     }
+    tellWhoServes();
     timeServiceManager.advanceWatermark(new Watermark(untilMillis));
     pending.takeUntil(untilMillis, due::event);
     stepper.step(due, untilMillis, slot.current());
     due = new DueUsers(due.size());
     clock.stepped(untilMillis);
+  }
+
+  /** Before the watermark up to which it served, so that no profile of it is looked at earlier. */
+  private void tellWhoServes() {
+    ModelRelease serving = slot.current().release();
+    if (serving.version() != toldVersion) {
+      toldVersion = serving.version();
+      output.collect(WireTypes.SERVING, new StreamRecord<>(serving));
+    }
   }
 
   private void emit(UserProfile profile) {

@@ -3,6 +3,7 @@ package io.riverprint.job.wire;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ReleaseReceipt;
+import io.riverprint.schema.RetrainRequest;
 import io.riverprint.schema.UserProfile;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
@@ -19,6 +20,8 @@ public final class WireTypes {
       new WireType<>(DeadLetter.class, DeadLetterSerializer.INSTANCE);
   public static final TypeInformation<ReleaseReceipt> RECEIPT =
       new WireType<>(ReleaseReceipt.class, ReleaseReceiptSerializer.INSTANCE);
+  public static final TypeInformation<RetrainRequest> RETRAIN_REQUEST =
+      new WireType<>(RetrainRequest.class, RetrainRequestSerializer.INSTANCE);
   public static final TypeInformation<Decoded<ArrivedEvent>> DECODED_EVENT =
       new WireType<>(decoded(), new DecodedSerializer.OfEvents());
   public static final TypeInformation<Decoded<ModelRelease>> DECODED_RELEASE =
@@ -30,6 +33,9 @@ public final class WireTypes {
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", DEAD_LETTER);
   public static final OutputTag<ReleaseReceipt> RECEIPTS = new OutputTag<>("receipts", RECEIPT);
+
+  /** Releases that serve, each before the first watermark it has stepped. */
+  public static final OutputTag<ModelRelease> SERVING = new OutputTag<>("serving", RELEASE);
 
   private WireTypes() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riverprint.core.feature.Keys;
 import io.riverprint.core.user.UserEvent;
+import io.riverprint.job.watch.WatchTypes;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.EventType;
 import io.riverprint.schema.ModelRelease;
@@ -41,6 +42,9 @@ final class SerializersTest {
         WireTypes.PROFILE,
         WireTypes.DEAD_LETTER,
         WireTypes.RECEIPT,
+        WireTypes.RETRAIN_REQUEST,
+        WatchTypes.SIGHTING,
+        WatchTypes.FINDING,
         WireTypes.DECODED_EVENT,
         WireTypes.DECODED_RELEASE);
   }
