@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       ExportCommand.class,
       ProfilesCommand.class,
+      ConsoleCommand.class,
       JobCommand.class,
       BenchCommand.class
     })

@@ -5,6 +5,7 @@ import io.riverprint.local.demo.DemoSettings;
 import io.riverprint.local.demo.Speed;
 import io.riverprint.local.show.Report;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,15 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Integer metricsPort;
 
   @Option(
+      names = "--console",
+      paramLabel = "PORT",
+      description = "Where on localhost the console listens; any free port if not given.")
+  private int console = 0;
+
+  @Option(names = "--no-console", description = "No console.")
+  private boolean noConsole;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE.json",
       description = "Write the figures here, as one flat JSON object.")
@@ -93,12 +103,21 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     DemoSettings settings =
         new DemoSettings(
-            events, mapping, speed, live.toMillis(), users, days, seed, parallelism, metricsPort);
+            events,
+            mapping,
+            speed,
+            live.toMillis(),
+            users,
+            days,
+            seed,
+            parallelism,
+            metricsPort,
+            noConsole ? null : (Integer) console);
     List<Problem> problems = settings.problems().stream().map(Problem::new).toList();
     if (!problems.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Problem.join(problems));
     }
-    Optional<Report> figures = new Demo(settings, System.out).run();
+    Optional<Report> figures = new Demo(settings, System.out, Clock.systemUTC()).run();
     if (report != null && figures.isPresent()) {
       figures.get().write(report);
     }

@@ -17,6 +17,7 @@ import io.riverprint.trainer.publish.KafkaAnnouncer;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -31,12 +32,14 @@ public final class Demo {
 
   private final DemoSettings settings;
   private final Narrator narrator;
+  private final Clock clock;
   private final Pace pace = Pace.ofMachine();
   private final long startNanos = pace.nanos();
 
   /** A demo that is told here. */
-  public Demo(DemoSettings settings, PrintStream out) {
+  public Demo(DemoSettings settings, PrintStream out, Clock clock) {
     this.settings = settings;
+    this.clock = clock;
     this.narrator = new Narrator(out);
   }
 
@@ -105,11 +108,15 @@ public final class Demo {
       }
       Feeder feeder = new Feeder(topic, pace, stop::goesOn);
       DemoFigures figures = new DemoFigures(startNanos, pace);
-      history(shop, liveFrom, feeder, topic, job, stop, figures);
-      live(shop, span, liveFrom, feeder, topic, job, stop, figures);
-      return stop.goesOn()
-          ? Optional.of(end(bootstrap, feeder, job, figures))
-          : stopped(job.snapshot(feeder));
+      try (DemoConsole console =
+          DemoConsole.open(
+              settings.consolePort(), bootstrap, () -> job.snapshot(feeder), clock, narrator)) {
+        history(shop, liveFrom, feeder, topic, job, stop, figures);
+        live(shop, span, liveFrom, feeder, topic, job, stop, figures);
+        return stop.goesOn()
+            ? Optional.of(end(bootstrap, feeder, job, figures))
+            : stopped(job.snapshot(feeder));
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the simulated shop and of the training
  * @param parallelism subtasks of the job, and partitions of the topics
  * @param metricsPort where Prometheus may read the job's metrics; none for nowhere
+ * @param consolePort where the console listens on localhost, 0 for any that is free; null for none
  */
 public record DemoSettings(
     @Nullable Path events,
@@ -30,7 +31,8 @@ public record DemoSettings(
     int days,
     long seed,
     int parallelism,
-    @Nullable Integer metricsPort) {
+    @Nullable Integer metricsPort,
+    @Nullable Integer consolePort) {
 
   /** Everything that is wrong with these settings, each in words; empty if nothing is. */
   public List<String> problems() {
@@ -45,6 +47,10 @@ public record DemoSettings(
     need(
         metricsPort == null || (metricsPort > 0 && metricsPort <= 65_535),
         "--metrics-port is " + metricsPort + ", must be 1 to 65535",
+        problems);
+    need(
+        consolePort == null || (consolePort >= 0 && consolePort <= 65_535),
+        "--console is " + consolePort + ", must be 0 to 65535",
         problems);
     need(
         events == null || Files.exists(events),

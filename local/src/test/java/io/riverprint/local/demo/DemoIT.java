@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,13 @@ class DemoIT {
   @Test
   void everyEventOfASimulatedShopIsAccountedFor() throws Exception {
     Map<String, Object> figures =
-        demo(new DemoSettings(null, null, Speed.MAX, 20_000, 800, 20, 1, 2, null));
+        demo(new DemoSettings(null, null, Speed.MAX, 20_000, 800, 20, 1, 2, null, 0));
     assertThat(sum(figures)).isEqualTo(figures.get("eventsIn"));
     assertThat(count(figures, "stepped")).isGreaterThan(10_000);
     assertThat(count(figures, "dead")).as("events sent twice").isPositive();
     assertThat(figures).containsEntry("releases", 1L);
-    assertThat(said.toString(UTF_8)).contains("every record is accounted for", "has done:");
+    assertThat(said.toString(UTF_8))
+        .contains("every record is accounted for", "has done:", "http://localhost:");
   }
 
   @Test
@@ -44,7 +46,7 @@ class DemoIT {
 
   private Map<String, Object> demo(DemoSettings settings) throws Exception {
     try (PrintStream out = new PrintStream(said, true, UTF_8)) {
-      return new Demo(settings, out).run().orElseThrow().entries();
+      return new Demo(settings, out, Clock.systemUTC()).run().orElseThrow().entries();
     }
   }
 

@@ -1,0 +1,177 @@
+package io.riverprint.console.keep;
+
+import io.riverprint.schema.ProfileChange;
+import io.riverprint.schema.ScoredItem;
+import io.riverprint.schema.UserProfile;
+import io.riverprint.schema.wire.ProfileReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest profiles of at most so many users, and a few before them. Who was updated longest ago
+ * goes first. May be used by many threads at once.
+ */
+public final class KeptProfiles implements AutoCloseable {
+  private final int mostUsers;
+  private final ProfileDisk disk;
+  private final ProfileReader reader = new ProfileReader();
+  // Updated longest ago first.
+  private final LinkedHashMap<String, KeptUser> users = new LinkedHashMap<>();
+  private final RecentChanges changes = new RecentChanges();
+  private boolean closed;
+
+  /**
+   * Keeps nothing yet.
+   *
+   * @param folder empty; what lies in it is of no use to anyone else
+   * @param mostUsers how many users are kept
+   * @param history how many profiles of each, the newest included
+   */
+  public KeptProfiles(Path folder, int mostUsers, int history) {
+    this.mostUsers = mostUsers;
+    this.disk = new ProfileDisk(folder, history);
+  }
+
+  /**
+   * Takes a record of the profile topic.
+   *
+   * @return whether it changed anything
+   * @throws io.riverprint.schema.UnreadableRecordException where it is no profile
+   */
+  public boolean take(byte[] key, byte @Nullable [] value) {
+    ProfileChange change = reader.read(key, value);
+    return value != null
+        ? change.fold(profile -> keep(profile, value), this::forget)
+        : forget(change.userId());
+  }
+
+  /** What is held in memory of a user, if there is one. */
+  public synchronized Optional<KeptUser> find(String user) {
+    return Optional.ofNullable(users.get(user));
+  }
+
+  /** Everyone, updated longest ago first. */
+  public synchronized List<KeptUser> everyone() {
+    return new ArrayList<>(users.values());
+  }
+
+  /** How many users are kept. */
+  public synchronized int size() {
+    return users.size();
+  }
+
+  /** Users by the release that made their newest profile. */
+  public synchronized Map<Long, Long> usersByRelease() {
+    Map<Long, Long> counts = new TreeMap<>();
+    users.values().forEach(user -> counts.merge(user.release(), 1L, Long::sum));
+    return counts;
+  }
+
+  /** The newest profile of a user. */
+  public Optional<UserProfile> newest(String user) {
+    return profiles(user, 1).stream().findFirst();
+  }
+
+  /** The profile that held at an instant of event time, if it is still kept. */
+  public Optional<UserProfile> at(String user, long millis) {
+    return profiles(user, Integer.MAX_VALUE).stream()
+        .filter(profile -> profile.asOfMillis() <= millis)
+        .findFirst();
+  }
+
+  /** The newest profiles of a user, newest first. */
+  public synchronized List<UserProfile> profiles(String user, int most) {
+    KeptUser kept = users.get(user);
+    if (kept == null || closed) {
+      return List.of();
+    }
+    return disk.newest(user, kept.taken(), most).stream().map(this::read).toList();
+  }
+
+  /** Who changed lately. */
+  public RecentChanges changes() {
+    return changes;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      disk.close();
+    }
+  }
+
+  private UserProfile read(byte[] bytes) {
+    return reader
+        .read(new byte[0], bytes)
+        .fold(
+            profile -> profile,
+            user -> {
+              throw new IllegalStateException("console: a tombstone was kept as a profile");
+            });
+  }
+
+  private synchronized boolean keep(UserProfile profile, byte[] bytes) {
+    KeptUser before = users.get(profile.userId());
+    if (closed || (before != null && !supersedes(profile, before))) {
+      return false;
+    }
+    KeptUser now = kept(profile, before == null ? 1 : before.taken() + 1);
+    disk.keep(profile.userId(), now.taken(), bytes);
+    users.remove(profile.userId()); // so that it becomes the newest
+    users.put(profile.userId(), now);
+    forgetOldest();
+    changes.add(profile.userId());
+    return true;
+  }
+
+  private void forgetOldest() {
+    Iterator<KeptUser> oldest = users.values().iterator();
+    while (users.size() > mostUsers) {
+      KeptUser gone = oldest.next();
+      oldest.remove();
+      disk.forget(gone.userId(), gone.taken());
+    }
+  }
+
+  private synchronized boolean forget(String user) {
+    KeptUser gone = users.remove(user);
+    if (gone == null || closed) {
+      return false;
+    }
+    disk.forget(user, gone.taken());
+    changes.add(user);
+    return true;
+  }
+
+  private static boolean supersedes(UserProfile profile, KeptUser before) {
+    return profile.sequence() > before.sequence()
+        || (profile.sequence() == before.sequence() && profile.release() > before.release());
+  }
+
+  private static KeptUser kept(UserProfile profile, long taken) {
+    return new KeptUser(
+        profile.userId(),
+        profile.asOfMillis(),
+        profile.sequence(),
+        profile.release(),
+        profile.space().intern(),
+        Direction.of(profile.embedding().values()),
+        profile.churn(),
+        likeliest(profile),
+        taken);
+  }
+
+  private static String likeliest(UserProfile profile) {
+    List<ScoredItem> items =
+        profile.categories().isEmpty() ? profile.factorCategories() : profile.categories();
+    return items.isEmpty() ? "" : items.get(0).id().intern();
+  }
+}
