@@ -1,22 +1,29 @@
 package io.riverprint.console.web;
 
-import io.javalin.http.sse.SseClient;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.javalin.http.Context;
 import io.riverprint.console.keep.KeptUser;
 import io.riverprint.console.map.EmbeddingMap.Point;
+import io.riverprint.schema.UserProfile;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server-sent events. Each client has a thread that looks twice a second at what changed and sends
- * it: a slow client misses steps and holds up nobody, and nothing queues.
+ * Server-sent events. Each client has a thread of the server, which looks twice a second at what
+ * changed and sends it: a slow client misses steps and holds up nobody, and nothing queues.
  */
 final class Updates implements AutoCloseable {
-  private static final int MOST_CLIENTS = 32;
+  static final int MOST_CLIENTS = 32;
   private static final int MOST_USERS = 50;
   private static final long PAUSE_NANOS = 500_000_000L;
 
@@ -45,18 +52,21 @@ final class Updates implements AutoCloseable {
       int axes,
       Map<String, List<@Nullable Double>> now) {}
 
-  void open(SseClient client) {
+  /** Answers until the client goes. It has a thread of the server for so long. */
+  void serve(Context context) throws IOException {
     if (clients.incrementAndGet() > MOST_CLIENTS) {
       clients.decrementAndGet();
-      client.sendEvent("refused", "{\"detail\":\"too many pages are open; close one\"}");
-      client.close();
-      return;
+      throw Problem.busy("too many pages are open; close one");
     }
-    client.keepAlive();
-    String user = client.ctx().queryParam("user");
-    Thread thread = new Thread(() -> serve(client, user), "console-updates");
-    thread.setDaemon(true);
-    thread.start();
+    try {
+      HttpServletResponse response = context.res();
+      response.setContentType("text/event-stream;charset=utf-8");
+      send(new Stream(response.getOutputStream()), context.queryParam("user"));
+    } catch (EofException e) {
+      // The client went; nobody is left to be told.
+    } finally {
+      clients.decrementAndGet();
+    }
   }
 
   @Override
@@ -64,22 +74,26 @@ final class Updates implements AutoCloseable {
     closing = true;
   }
 
-  private void serve(SseClient client, @Nullable String user) {
-    try (client) {
-      long seen = sources.kept().changes().count();
-      long sequence = -1;
-      while (!closing && !client.terminated()) {
-        long now = sources.kept().changes().count();
-        client.sendEvent("tick", Json.text(tick(now)));
-        if (now > seen) {
-          client.sendEvent("profiles", Json.text(changed(seen)));
-          seen = now;
-        }
-        sequence = user == null ? sequence : one(client, user, sequence);
-        LockSupport.parkNanos(PAUSE_NANOS);
+  private void send(Stream out, @Nullable String user) throws IOException {
+    long seen = sources.kept().changes().count();
+    long taken = -1;
+    while (!closing) {
+      long now = sources.kept().changes().count();
+      out.send("tick", tick(now));
+      if (now > seen) {
+        out.send("profiles", changed(seen));
+        seen = now;
       }
-    } finally {
-      clients.decrementAndGet();
+      taken = user == null ? taken : one(out, user, taken);
+      LockSupport.parkNanos(PAUSE_NANOS);
+    }
+  }
+
+  /** Events on one connection. */
+  private record Stream(OutputStream out) {
+    void send(String event, Object value) throws IOException {
+      out.write(("event: " + event + "\ndata: " + Json.text(value) + "\n\n").getBytes(UTF_8));
+      out.flush();
     }
   }
 
@@ -114,21 +128,18 @@ final class Updates implements AutoCloseable {
   }
 
   /** Sends the user's profile where it is another one than was sent; returns its number. */
-  private long one(SseClient client, String user, long sent) {
+  private long one(Stream out, String user, long sent) throws IOException {
     KeptUser kept = sources.kept().find(user).orElse(null);
     if (kept == null) {
       if (sent > 0) {
-        Map<String, Object> gone = new LinkedHashMap<>();
-        gone.put("userId", user);
-        client.sendEvent("forgotten", Json.text(gone));
+        out.send("forgotten", Map.of("userId", user));
       }
       return 0;
     }
-    if (kept.taken() != sent) {
-      sources
-          .kept()
-          .newest(user)
-          .ifPresent(profile -> client.sendEvent("profile", Json.text(ProfileView.brief(profile))));
+    Optional<UserProfile> newest =
+        kept.taken() == sent ? Optional.empty() : sources.kept().newest(user);
+    if (newest.isPresent()) {
+      out.send("profile", ProfileView.brief(newest.get()));
     }
     return kept.taken();
   }

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.UriCompliance;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /** The console's HTTP side: every route, and what holds for all of them. */
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
-  private static final int THREADS = 32;
+  // Every page that is open holds one; the rest is for short questions.
+  private static final int THREADS = Updates.MOST_CLIENTS + 32;
   private static final int LONGEST_HEADER = 16 << 10;
   private static final long LARGEST_BODY = 1 << 12;
 
@@ -79,6 +81,15 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Every path below /api, as it was routed. */
+  List<String> paths() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint.path)
+        .filter(path -> path.startsWith("/api/"))
+        .distinct()
+        .toList();
+  }
+
   @Override
   public void close() {
     updates.close();
@@ -129,7 +140,7 @@ public final class WebServer implements AutoCloseable {
     routes.get("/api/stream", boards::stream);
     routes.get("/api/map", boards::map);
     routes.get("/api/health", boards::health);
-    routes.sse("/api/updates", updates::open);
+    routes.get("/api/updates", updates::serve);
     routes.exception(Problem.class, Problem::answer);
     routes.exception(HttpResponseException.class, WebServer::refused);
     routes.exception(Exception.class, WebServer::failed);
