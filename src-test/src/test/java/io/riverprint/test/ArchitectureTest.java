@@ -36,6 +36,7 @@ final class ArchitectureTest {
   private static final String CORE = "io.riverprint.core..";
   private static final String TRAINER = "io.riverprint.trainer..";
   private static final String JOB = "io.riverprint.job..";
+  private static final String CONSOLE = "io.riverprint.console..";
   private static final String LOCAL = "io.riverprint.local..";
   private static final String SCHEMA = "io.riverprint.schema..";
 
@@ -51,7 +52,7 @@ final class ArchitectureTest {
           "written by us", type -> !type.getPackageName().equals("io.riverprint.schema.wire.avro"));
 
   @ParameterizedTest
-  @ValueSource(strings = {SCHEMA, CORE, TRAINER, JOB, LOCAL})
+  @ValueSource(strings = {SCHEMA, CORE, TRAINER, JOB, CONSOLE, LOCAL})
   void everyModuleIsLookedAt(String module) {
     assertThat(SHIPPED.that(resideInAPackage(module)).size()).isGreaterThan(10);
   }
@@ -95,10 +96,11 @@ final class ArchitectureTest {
 
   @Test
   void modulesDependInOneDirection() {
-    depend(SCHEMA, CORE, TRAINER, JOB, LOCAL);
-    depend(CORE, TRAINER, JOB, LOCAL);
-    depend(TRAINER, JOB, LOCAL);
-    depend(JOB, TRAINER, LOCAL);
+    depend(SCHEMA, CORE, TRAINER, JOB, CONSOLE, LOCAL);
+    depend(CORE, TRAINER, JOB, CONSOLE, LOCAL);
+    depend(TRAINER, JOB, CONSOLE, LOCAL);
+    depend(JOB, TRAINER, CONSOLE, LOCAL);
+    depend(CONSOLE, TRAINER, JOB, LOCAL);
   }
 
   private static void depend(String module, String... not) {
@@ -132,7 +134,21 @@ final class ArchitectureTest {
         "io.riverprint.job.in..",
         "io.riverprint.job.out..",
         "io.riverprint.job",
+        "io.riverprint.console.follow..",
         LOCAL);
+  }
+
+  @Test
+  void onlyTheConsolesDoorKnowsTheHttpServer() {
+    reserve("io.javalin..", "io.riverprint.console.web..");
+    reserve("org.eclipse.jetty..", "io.riverprint.console.web..");
+    reserve("jakarta.servlet..", "io.riverprint.console.web..");
+  }
+
+  /** The job tunes it; the console keeps profiles in it. */
+  @Test
+  void onlyTheJobAndWhatTheConsoleKeepsKnowRocksDb() {
+    reserve("org.rocksdb..", JOB, "io.riverprint.console.keep..");
   }
 
   private static void reserve(String library, String... places) {

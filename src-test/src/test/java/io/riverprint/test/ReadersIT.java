@@ -10,6 +10,7 @@ import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.local.kafka.LocalTopics;
 import io.riverprint.local.kafka.TopicReader;
 import io.riverprint.local.kafka.TopicReader.Isolation;
+import io.riverprint.schema.AlignedEmbedding;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.TopicKeys;
 import io.riverprint.schema.Topics;
@@ -18,10 +19,12 @@ import io.riverprint.schema.wire.ProfileCodec;
 import io.riverprint.schema.wire.ProfileReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +77,7 @@ final class ReadersIT {
     }
     assertThat(newest)
         .containsOnly(
+            Map.entry("user-ä", new ProfileCodec(EmbeddingFormat.FLOAT32).read(golden("v1"))),
             Map.entry("ä", ManyProfiles.of("ä", 7, 2, 1)),
             Map.entry("b", ManyProfiles.of("b", 3, 2, 2)));
   }
@@ -109,6 +113,9 @@ final class ReadersIT {
       send(producer, "b", halves.write(ManyProfiles.of("b", 3, 1, 1)));
       send(producer, "b", halves.write(ManyProfiles.of("b", 3, 2, 2)));
       send(producer, "b", halves.write(ManyProfiles.of("b", 3, 1, 1)));
+      for (String version : List.of("v1", "v1-float16", "v2", "v2-aligned")) {
+        send(producer, "golden-" + version, golden(version));
+      }
       send(producer, "gone", exact.write(ManyProfiles.of("gone", 1, 1, 1)));
       var unused =
           producer.send(new ProducerRecord<>(Topics.PROFILES, TopicKeys.user("gone"), null));
@@ -119,11 +126,26 @@ final class ReadersIT {
     var unused = to.send(new ProducerRecord<>(Topics.PROFILES, TopicKeys.user(user), value));
   }
 
+  /** The bytes that are kept for ever. */
+  private static byte[] golden(String version) {
+    Path file = Path.of("../schemas/src/test/resources/golden/profile-" + version + ".hex");
+    try {
+      return HexFormat.of().parseHex(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** As the page says it: the embedding is a list. */
   private static JsonNode asPythonSees(byte[] value) throws IOException {
     UserProfile profile = new ProfileCodec(EmbeddingFormat.FLOAT32).read(value);
     Map<String, Object> fields = JSON.convertValue(profile, ManyProfiles.FIELDS);
     fields.put("embedding", profile.embedding().values());
+    AlignedEmbedding aligned = profile.aligned();
+    if (aligned != null) {
+      fields.put(
+          "aligned", Map.of("space", aligned.space(), "embedding", aligned.embedding().values()));
+    }
     return JSON.readTree(JSON.writeValueAsString(fields));
   }
 
