@@ -152,7 +152,8 @@ public final class CandidateTraining {
         skus,
         categories,
         probes(network),
-        start.kept().map(ModelBundle::spaceMap).orElse(null));
+        start.kept().map(ModelBundle::spaceMap).orElse(null),
+        null);
   }
 
   private Probes probes(NetworkWeights network) {

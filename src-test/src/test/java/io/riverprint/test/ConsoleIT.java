@@ -57,7 +57,7 @@ final class ConsoleIT {
       shop.flush();
       try (Console console = console()) {
         JsonNode profile =
-            1 = await(console, "api/profiles/user-7", p -> p.path("sequence").intValue() == 3);
+            await(console, "api/profiles/user-7", p -> p.path("sequence").intValue() == 3);
         assertThat(profile.get("embedding")).hasSize(ShownShop.WIDTH);
         JsonNode releases = await(console, "api/releases", r -> r.path(0).path("users").intValue() == 30);
         assertThat(releases.get(0).get("answers").get(0).get("outcome").textValue())

@@ -8,6 +8,7 @@ import io.riverprint.job.JobOptions;
 import io.riverprint.job.JobSettings;
 import io.riverprint.job.KafkaEnds;
 import io.riverprint.job.ProfileTopology;
+import io.riverprint.job.serve.BundleFacts;
 import io.riverprint.job.serve.BundleModels;
 import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.local.kafka.TopicReader.Isolation;
@@ -126,7 +127,8 @@ final class NothingLostNothingTwiceIT {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.of(given, settings));
     ProfileTopology.Inputs kafka = KafkaEnds.inputs(settings);
-    new ProfileTopology(settings.serving(), new BundleModels(HeapBackend::new, settings.serving()))
+    BundleModels models = new BundleModels(HeapBackend::new, settings.serving());
+    new ProfileTopology(settings.serving(), models, settings.watch(), new BundleFacts())
         .build(
             env,
             new ProfileTopology.Inputs(

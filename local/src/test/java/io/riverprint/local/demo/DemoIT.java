@@ -38,7 +38,7 @@ class DemoIT {
     Path file = folder.resolve("events.jsonl");
     Files.write(file, lines());
     Map<String, Object> figures =
-        demo(new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2, null));
+        demo(new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2, null, null));
     assertThat(figures).containsEntry("eventsIn", 4_400L).containsEntry("dead", 400L);
     assertThat(sum(figures)).isEqualTo(4_400);
     assertThat(said.toString(UTF_8)).contains("UNREADABLE 200").contains("UNKNOWN_TYPE 200");

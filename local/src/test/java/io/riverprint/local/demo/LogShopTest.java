@@ -29,7 +29,7 @@ class LogShopTest {
     Path mapping = folder.resolve("mapping.json");
     Files.writeString(
         mapping, "{\"fields\": {\"userId\": \"who\"}, \"kinds\": {\"order\": \"PRODUCT_BUY\"}}");
-    DemoSettings settings = new DemoSettings(file, mapping, null, 1000, 1, 3, 1, 1, null);
+    DemoSettings settings = new DemoSettings(file, mapping, null, 1000, 1, 3, 1, 1, null, null);
     assertThat(settings.problems()).isEmpty();
 
     assertThat(delivered(DemoShops.open(settings, folder)))
