@@ -100,8 +100,7 @@ public final class Training {
   /** Where encoders of the newest release go on in this one, it says so. */
   private BundleManifest parented(ModelBundle bundle) throws IOException {
     BundleManifest manifest = bundle.manifest();
-    boolean blended =
-        manifest.encoders().stream().anyMatch(encoder -> !encoder.startsBlock());
+    boolean blended = manifest.encoders().stream().anyMatch(encoder -> !encoder.startsBlock());
     return blended
         ? registry.latest().map(older -> manifest.withParent(older.version())).orElse(manifest)
         : manifest;
@@ -132,9 +131,7 @@ public final class Training {
       Replay replay = new Replay(read, backend, candidate.split(), options.seed());
       Map<String, Double> metrics =
           new Scorecard(replay.judge(candidate.histories().users())).metrics(read.features());
-      return parented
-          .with(parented.manifest().withMetrics(metrics))
-          .with(replay.reference());
+      return parented.with(parented.manifest().withMetrics(metrics)).with(replay.reference());
     }
   }
 }

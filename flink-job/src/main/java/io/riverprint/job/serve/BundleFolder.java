@@ -20,7 +20,8 @@ import org.apache.flink.core.fs.FileSystem;
  */
 final class BundleFolder {
   /** A bundle has up to seven files; whatever else lies beside them stays there. */
-  private static final List<String> ENDINGS = List.of("manifest.json", "reference.json", ".safetensors");
+  private static final List<String> ENDINGS =
+      List.of("manifest.json", "reference.json", ".safetensors");
 
   private static final int MOST_FILES = 32;
 

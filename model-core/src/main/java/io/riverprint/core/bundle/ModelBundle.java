@@ -38,12 +38,25 @@ public record ModelBundle(
       ItemFactors skuFactors,
       ItemFactors categoryFactors,
       Probes probes) {
-    this(manifest, features, network, skuFactors, categoryFactors, probes, null, null);
+    this(manifest, features, network, skuFactors, categoryFactors, probes, null);
+  }
+
+  /** Of a release that is compared with nothing. */
+  public ModelBundle(
+      BundleManifest manifest,
+      FeatureSpec features,
+      NetworkWeights network,
+      ItemFactors skuFactors,
+      ItemFactors categoryFactors,
+      Probes probes,
+      @Nullable SpaceMap spaceMap) {
+    this(manifest, features, network, skuFactors, categoryFactors, probes, spaceMap, null);
   }
 
   /** The same that says this of itself. */
   public ModelBundle with(BundleManifest said) {
-    return new ModelBundle(said, features, network, skuFactors, categoryFactors, probes, spaceMap, reference);
+    return new ModelBundle(
+        said, features, network, skuFactors, categoryFactors, probes, spaceMap, reference);
   }
 
   /** The same features and factors beside other encoders. */

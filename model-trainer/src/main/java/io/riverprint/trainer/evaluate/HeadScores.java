@@ -24,8 +24,7 @@ public final class HeadScores implements BesideModels {
 
   /** Of the users of these snapshots. */
   public HeadScores(FeatureSpec features, List<Snapshot> snapshots) {
-    categories =
-        new ServedItems(features.catalogue().categories, features.targetCategories());
+    categories = new ServedItems(features.catalogue().categories, features.targetCategories());
     skus = new ServedItems(features.catalogue().skus, features.targetSkus());
     snapshots.forEach(snapshot -> said.put(snapshot.userId(), snapshot.served()));
   }

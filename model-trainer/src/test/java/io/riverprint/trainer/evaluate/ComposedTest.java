@@ -16,7 +16,12 @@ final class ComposedTest {
           new NetworkSpec(
               5, List.of(encoder("mtl", 2), encoder("sra", 3), encoder("mtl-propensity", 1))));
   private final Snapshot user =
-      new Snapshot("u", new float[] {1, 2, 3, 4, 5, 6}, new Served(0.5f, new float[0], new float[0]), new float[] {7, 8}, new float[] {9});
+      new Snapshot(
+          "u",
+          new float[] {1, 2, 3, 4, 5, 6},
+          new Served(0.5f, new float[0], new float[0]),
+          new float[] {7, 8},
+          new float[] {9});
 
   @Test
   void blocksStandInTheOrderOfTheRow() {

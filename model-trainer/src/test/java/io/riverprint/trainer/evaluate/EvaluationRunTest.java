@@ -33,7 +33,9 @@ final class EvaluationRunTest {
         .extracting(EvaluationRow::model)
         .containsExactly(EvaluationRun.BASELINE, "Served heads", "Popularity");
     assertThat(evaluation.tasks()).contains(ProbeTask.CHURN, ProbeTask.CATEGORY, ProbeTask.SKU);
-    assertThat(evaluation.reliabilities()).extracting(Reliability::head).containsExactly("churn", "category", "sku");
+    assertThat(evaluation.reliabilities())
+        .extracting(Reliability::head)
+        .containsExactly("churn", "category", "sku");
   }
 
   @Test
