@@ -1,6 +1,7 @@
 package io.riverprint.test;
 
 import io.riverprint.job.JobOptions;
+import io.riverprint.job.WatchOptions;
 import io.riverprint.local.kafka.LocalTopics;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ record CaseTopics(String name) {
     return name + ".receipts";
   }
 
+  String retrainRequests() {
+    return name + ".retrain-requests";
+  }
+
   void create(String bootstrap) {
     LocalTopics.create(
         bootstrap,
@@ -49,7 +54,8 @@ record CaseTopics(String name) {
             topic(profiles(), PARTITIONS),
             topic(late(), PARTITIONS),
             topic(deadLetters(), 1),
-            topic(receipts(), 1)));
+            topic(receipts(), 1),
+            topic(retrainRequests(), 1)));
   }
 
   void into(Configuration configuration) {
@@ -60,6 +66,7 @@ record CaseTopics(String name) {
     configuration.set(JobOptions.LATE_TOPIC, late());
     configuration.set(JobOptions.DEAD_LETTERS_TOPIC, deadLetters());
     configuration.set(JobOptions.RECEIPTS_TOPIC, receipts());
+    configuration.set(WatchOptions.TOPIC, retrainRequests());
   }
 
   // Not compacted: every profile that was written is looked at.

@@ -119,7 +119,9 @@ public final class MetricTable {
 
   /** All of them, in the order of the page. */
   public static List<MetricEntry> all() {
-    return Stream.concat(NAMED.stream(), byReason()).toList();
+    return Stream.of(NAMED.stream(), byReason(), WatchEntries.ALL.stream())
+        .flatMap(entries -> entries)
+        .toList();
   }
 
   private static Stream<MetricEntry> byReason() {
