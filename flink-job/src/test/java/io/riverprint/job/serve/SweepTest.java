@@ -1,6 +1,5 @@
 package io.riverprint.job.serve;
 
-import static java.util.Objects.requireNonNull;
 import static io.riverprint.job.serve.Releases.release;
 import static io.riverprint.job.serve.Served.MAX_PARALLELISM;
 import static io.riverprint.schema.ModelRelease.FROM_THE_BEGINNING;
@@ -44,7 +43,7 @@ final class SweepTest {
       assertThat(newest(moved).keySet()).isEqualTo(before.keySet()).hasSize(USERS);
       assertThat(moved).hasSize(USERS);
       for (UserProfile profile : moved) {
-        UserProfile old = requireNonNull(before.get(profile.userId()));
+        UserProfile old = before.get(profile.userId());
         assertThat(profile.release()).isEqualTo(2);
         assertThat(profile.asOfMillis()).isEqualTo(SECOND.effectiveFromMillis());
         assertThat(profile.sequence()).isEqualTo(old.sequence());
@@ -195,6 +194,15 @@ final class SweepTest {
 
   private static ServeSettings settings(int cacheUsers, int usersPerSecond) {
     return new ServeSettings(
-        "events", 0, 3, 7, cacheUsers, 1_000, 5_000, ProfileSpace.NEW, Long.MAX_VALUE, usersPerSecond);
+        "events",
+        0,
+        3,
+        7,
+        cacheUsers,
+        1_000,
+        5_000,
+        ProfileSpace.NEW,
+        Long.MAX_VALUE,
+        usersPerSecond);
   }
 }
