@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A candidate written beside nothing that counts and read again: what is judged was on disk. */
-final class ReadBack {
+public final class ReadBack {
   private ReadBack() {}
 
   /** The bundle as its reader gives it. */
-  static ModelBundle of(ModelBundle candidate) throws IOException {
+  public static ModelBundle of(ModelBundle candidate) throws IOException {
     Path staging = Files.createTempDirectory("riverprint-staging");
     try {
       Path folder = staging.resolve("bundle");

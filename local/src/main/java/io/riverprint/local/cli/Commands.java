@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SimulateCommand.class,
       TrainCommand.class,
+      TrainerCommand.class,
+      ModelsCommand.class,
       EvaluateCommand.class,
       ExportCommand.class,
       ProfilesCommand.class,

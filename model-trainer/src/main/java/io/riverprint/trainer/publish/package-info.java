@@ -1,4 +1,4 @@
-/** How a release is announced. */
+/** How requests come in, and releases and decisions are told. */
 @NullMarked
 package io.riverprint.trainer.publish;
 
