@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HardeningTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "components/trainer-cronjob"})
+  @ValueSource(strings = {"base", "components/trainer", "components/trainer-cronjob"})
   void everyPodIsUnprivilegedWithAReadOnlyRoot(String folder) throws Exception {
     List<JsonNode> pods = podSpecs(Manifests.written(folder));
 
@@ -32,7 +32,7 @@ final class HardeningTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "components/trainer-cronjob"})
+  @ValueSource(strings = {"base", "components/trainer", "components/trainer-cronjob"})
   void memoryIsAsMuchAsIsAskedFor(String folder) throws Exception {
     for (JsonNode pod : podSpecs(Manifests.written(folder))) {
       for (JsonNode container : pod.path("containers")) {

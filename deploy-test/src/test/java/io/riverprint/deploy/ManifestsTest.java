@@ -18,7 +18,7 @@ final class ManifestsTest {
   private static final Set<String> FIELDS_OF_A_TOPIC = Set.of("partitions", "replicas", "config");
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "topics", "components/monitoring", "components/trainer-cronjob"})
+  @ValueSource(strings = {"base", "topics", "components/monitoring", "components/trainer", "components/trainer-cronjob"})
   void everyFileIsOfKubernetesModelWithNothingUnknown(String folder) throws Exception {
     requireKnown(Manifests.written(folder));
   }
@@ -33,6 +33,21 @@ final class ManifestsTest {
       })
   void whatKustomizeRendersIsOfKubernetesModelWithNothingUnknown(String folder) throws Exception {
     requireKnown(Manifests.rendered(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "rollback", "list"})
+  void everyTaskIsOfKubernetesModelAndAsClosedAsTheTrainer(String name) throws Exception {
+    JsonNode task = Manifests.read(Manifests.ROOT.resolve("tasks/" + name + ".yaml")).get(0);
+    JsonNode trainer = Manifests.one("Deployment", Manifests.written("components/trainer"));
+
+    assertThat(KnownKinds.parse(task)).isInstanceOf(io.fabric8.kubernetes.api.model.batch.v1.Job.class);
+    assertThat(task.at("/spec/template/spec/securityContext"))
+        .isEqualTo(trainer.at("/spec/template/spec/securityContext"));
+    assertThat(task.at("/spec/template/spec/containers/0/securityContext"))
+        .isEqualTo(trainer.at("/spec/template/spec/containers/0/securityContext"));
+    assertThat(task.at("/spec/template/spec/serviceAccountName").asText())
+        .isEqualTo("riverprint-trainer");
   }
 
   @Test

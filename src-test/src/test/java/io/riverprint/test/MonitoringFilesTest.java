@@ -61,7 +61,8 @@ final class MonitoringFilesTest {
               String alert = rule.path("alert").asText();
               assertThat(headings).contains("#### " + alert);
               assertThat(tests).contains(alert + " fires: ", alert + " is silent");
-              assertThat(rule.at("/annotations/runbook").asText()).endsWith(alert.toLowerCase(Locale.ROOT));
+              assertThat(rule.at("/annotations/runbook").asText())
+                  .endsWith(alert.toLowerCase(Locale.ROOT));
             });
   }
 
