@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       BenchJobCommand.class,
       BenchStepCommand.class,
       BenchBprCommand.class,
+      BenchConsoleCommand.class,
       BenchTrainCommand.class,
       BenchLoopCommand.class
     })
