@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.backend.ReadoutBatch;
 import io.riverprint.core.backend.StepBatch;
+import io.riverprint.core.bundle.ModelBundle;
+import io.riverprint.core.bundle.SmallBundles;
 import io.riverprint.core.net.AgeFeatures;
 import io.riverprint.core.net.Dense;
 import io.riverprint.core.net.EncoderSpec;
@@ -45,6 +47,22 @@ final class GenerationsTest {
     assertThat(blended.spec().encoders())
         .extracting(EncoderSpec::name)
         .containsExactly("sra", "sra@previous", "fip");
+  }
+
+  @Test
+  void besideEachOtherBothKeepTheirOwnEmbeddings() {
+    ModelBundle newest = SmallBundles.hybrid(1, 3);
+    ModelBundle earlier = SmallBundles.hybrid(2, 4);
+
+    NetworkWeights both = Generations.beside(newest, earlier, "-1st").network();
+
+    int encoders = newest.network().encoders().size();
+    assertThat(both.spec().encoders().subList(0, encoders))
+        .isEqualTo(newest.network().spec().encoders());
+    assertThat(both.spec().encoders().subList(encoders, both.encoders().size()))
+        .extracting(EncoderSpec::name)
+        .allMatch(name -> Generations.BLENDED.contains(name.replace("-1st", "")));
+    assertThat(both.spec().encoders()).allMatch(EncoderSpec::startsBlock);
   }
 
   @Test

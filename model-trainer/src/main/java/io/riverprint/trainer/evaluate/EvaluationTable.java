@@ -44,12 +44,16 @@ public final class EvaluationTable {
 
   private void opening() {
     ProbeSize size = evaluation.size();
-    String which = size.equals(ProbeSize.CHALLENGE) ? "the challenge's" : "not the challenge's";
+    String which = isChallenge(size) ? "the challenge's" : "not the challenge's";
     line("# Evaluation");
     line("");
     line(
         "%,d users. Predictor of widths %d and %d (%s size), batches of %d, best of %d epochs. In brackets: 95 %% of the draws of a bootstrap over users.",
         evaluation.users(), size.thin(), size.wide(), which, size.batch(), size.epochs());
+  }
+
+  private static boolean isChallenge(ProbeSize size) {
+    return size.withEpochs(ProbeSize.CHALLENGE.epochs()).equals(ProbeSize.CHALLENGE);
   }
 
   private void scores() {

@@ -25,6 +25,11 @@ public record ProbeSize(int thin, int wide, int batch, int epochs) {
     }
   }
 
+  /** The same trained for so many epochs. */
+  public ProbeSize withEpochs(int count) {
+    return new ProbeSize(thin, wide, batch, count);
+  }
+
   /** Numbers that are trained. */
   public long parameters(int width, int outputs) {
     long block = 2L * thin + (thin + 1L) * wide + (wide + 1L) * thin;

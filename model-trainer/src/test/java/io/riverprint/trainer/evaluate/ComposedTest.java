@@ -49,6 +49,24 @@ final class ComposedTest {
   }
 
   @Test
+  void twoGenerationsAreBlendedAsTheServerBlendsThem() {
+    Composed both =
+        new Composed(
+            new NetworkSpec(
+                5,
+                List.of(
+                    encoder("sra", 1),
+                    encoder("mtl", 2),
+                    encoder("sra-1st", 1),
+                    encoder("mtl-1st", 2))));
+    assertThat(both.of(TableRow.SRA_FIRST, List.of(user)).rows()[0]).containsExactly(4);
+    float[] blended = both.of(TableRow.SRA_MTL_REG, List.of(user)).rows()[0];
+    assertThat(blended)
+        .containsExactly(0.7f * 1 + 0.3f * 4, 0.7f * 2 + 0.3f * 5, 0.7f * 3 + 0.3f * 6);
+    assertThat(composed.has(TableRow.SRA_MTL_REG)).isFalse();
+  }
+
+  @Test
   void anEncoderThatIsNotThereIsNamed() {
     assertThat(composed.has(TableRow.FIP)).isFalse();
     assertThatThrownBy(() -> composed.of(TableRow.FIP, List.of(user)))
