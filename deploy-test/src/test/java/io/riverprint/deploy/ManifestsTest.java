@@ -18,7 +18,14 @@ final class ManifestsTest {
   private static final Set<String> FIELDS_OF_A_TOPIC = Set.of("partitions", "replicas", "config");
 
   @ParameterizedTest
-  @ValueSource(strings = {"base", "topics", "components/monitoring", "components/trainer", "components/trainer-cronjob"})
+  @ValueSource(
+      strings = {
+        "base",
+        "topics",
+        "components/monitoring",
+        "components/trainer",
+        "components/trainer-cronjob"
+      })
   void everyFileIsOfKubernetesModelWithNothingUnknown(String folder) throws Exception {
     requireKnown(Manifests.written(folder));
   }
@@ -41,7 +48,8 @@ final class ManifestsTest {
     JsonNode task = Manifests.read(Manifests.ROOT.resolve("tasks/" + name + ".yaml")).get(0);
     JsonNode trainer = Manifests.one("Deployment", Manifests.written("components/trainer"));
 
-    assertThat(KnownKinds.parse(task)).isInstanceOf(io.fabric8.kubernetes.api.model.batch.v1.Job.class);
+    assertThat(KnownKinds.parse(task))
+        .isInstanceOf(io.fabric8.kubernetes.api.model.batch.v1.Job.class);
     assertThat(task.at("/spec/template/spec/securityContext"))
         .isEqualTo(trainer.at("/spec/template/spec/securityContext"));
     assertThat(task.at("/spec/template/spec/containers/0/securityContext"))

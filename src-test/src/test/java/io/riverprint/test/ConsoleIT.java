@@ -59,7 +59,8 @@ final class ConsoleIT {
         JsonNode profile =
             await(console, "api/profiles/user-7", p -> p.path("sequence").intValue() == 3);
         assertThat(profile.get("embedding")).hasSize(ShownShop.WIDTH);
-        JsonNode releases = await(console, "api/releases", r -> r.path(0).path("users").intValue() == 30);
+        JsonNode releases =
+            await(console, "api/releases", r -> r.path(0).path("users").intValue() == 30);
         assertThat(releases.get(0).get("answers").get(0).get("outcome").textValue())
             .isEqualTo("ACTIVATED");
         shop.profile(ShownShop.of("user-7", 7, 4, 1));
@@ -71,9 +72,14 @@ final class ConsoleIT {
             await(console, "api/profiles/user-7", p -> p.path("sequence").intValue() == 4);
         assertThat(moved.get("asOfMillis").longValue())
             .isGreaterThan(profile.get("asOfMillis").longValue());
-        JsonNode unused3 = await(console, "api/profiles/user-8", p -> p.path("status").intValue() == 404);
+        JsonNode unused3 =
+            await(console, "api/profiles/user-8", p -> p.path("status").intValue() == 404);
         JsonNode unused4 = await(console, "api/health", h -> h.path("unreadable").intValue() == 1);
-        JsonNode unused5 = await(console, "api/stream", s -> s.path("deadByReason").path("BAD_TIME").intValue() == 1);
+        JsonNode unused5 =
+            await(
+                console,
+                "api/stream",
+                s -> s.path("deadByReason").path("BAD_TIME").intValue() == 1);
         JsonNode unused6 = await(console, "api/map", m -> m.path("points").size() == 29);
         JsonNode neighbours = get(console, "api/profiles/user-7/neighbours?limit=4");
         assertThat(neighbours.findValuesAsText("userId"))
@@ -91,7 +97,8 @@ final class ConsoleIT {
       try (ShownShop shop = new ShownShop(kafka.bootstrap())) {
         shop.users(1, 1, 1);
       }
-      JsonNode unused7 = await(console, "api/profiles/user-0", p -> p.path("sequence").intValue() == 1);
+      JsonNode unused7 =
+          await(console, "api/profiles/user-0", p -> p.path("sequence").intValue() == 1);
     }
   }
 
@@ -102,14 +109,16 @@ final class ConsoleIT {
       try (ShownShop shop = new ShownShop(kafka.bootstrap())) {
         shop.users(1, 1, 1);
       }
-      JsonNode unused8 = await(console, "api/profiles/user-0", p -> p.path("sequence").intValue() == 1);
+      JsonNode unused8 =
+          await(console, "api/profiles/user-0", p -> p.path("sequence").intValue() == 1);
       kafka.stop();
       assertThat(get(console, "api/profiles/user-0").get("sequence").intValue()).isEqualTo(1);
       kafka.start();
       try (ShownShop shop = new ShownShop(kafka.bootstrap())) {
         shop.profile(ShownShop.of("user-0", 0, 2, 1));
       }
-      JsonNode unused9 = await(console, "api/profiles/user-0", p -> p.path("sequence").intValue() == 2);
+      JsonNode unused9 =
+          await(console, "api/profiles/user-0", p -> p.path("sequence").intValue() == 2);
     }
   }
 

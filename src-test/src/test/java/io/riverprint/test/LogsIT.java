@@ -35,8 +35,7 @@ class LogsIT {
     System.setErr(new PrintStream(log, true, UTF_8));
     try (PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8)) {
       assertThat(
-              new Demo(
-                      new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2, null, null), out)
+              new Demo(new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2, null, null), out)
                   .run())
           .isPresent();
     } finally {

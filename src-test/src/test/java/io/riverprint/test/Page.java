@@ -114,7 +114,8 @@ final class Page implements AutoCloseable {
 
   /** Fails where the page is wider than the window. */
   void requireItFits() {
-    assertThat(script("return document.documentElement.scrollWidth > innerWidth")).isEqualTo("false");
+    assertThat(script("return document.documentElement.scrollWidth > innerWidth"))
+        .isEqualTo("false");
   }
 
   @Override

@@ -29,8 +29,7 @@ import java.util.function.Function;
 final class Reigns {
   private Reigns() {}
 
-  static ModelRelease written(ModelBundle bundle, Path folder, long fromMillis)
-      throws IOException {
+  static ModelRelease written(ModelBundle bundle, Path folder, long fromMillis) throws IOException {
     String digest = BundleWriter.write(bundle, folder);
     return new ModelRelease(
         bundle.manifest().version(),
@@ -42,8 +41,7 @@ final class Reigns {
 
   static ReleaseHistory history(String bootstrap, CaseTopics topics) {
     return ReleaseHistory.of(
-        read(bootstrap, topics.releases(), new ReleaseCodec()::read),
-        receipts(bootstrap, topics));
+        read(bootstrap, topics.releases(), new ReleaseCodec()::read), receipts(bootstrap, topics));
   }
 
   static List<ReleaseReceipt> receipts(String bootstrap, CaseTopics topics) {

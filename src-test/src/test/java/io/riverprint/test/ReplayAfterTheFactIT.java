@@ -67,7 +67,9 @@ final class ReplayAfterTheFactIT {
     Map<String, List<UserProfile>> sent = run(live, models);
 
     ReleaseHistory history = Reigns.history(kafka.bootstrap(), live.topics());
-    assertThat(history.activated()).extracting(ModelRelease::version).containsExactly(11L, 12L, 14L);
+    assertThat(history.activated())
+        .extracting(ModelRelease::version)
+        .containsExactly(11L, 12L, 14L);
     Map<String, List<UserProfile>> replayed =
         Reigns.replayed(
             kafka.bootstrap(),
@@ -90,8 +92,7 @@ final class ReplayAfterTheFactIT {
     shop.announce(release(models, 12, at(0.45)));
     await(live, job, 12, Outcome.LOADED);
     ModelRelease good = release(models, 13, at(0.6));
-    shop.announce(
-        new ModelRelease(13, good.location(), "0".repeat(64), at(0.6), good.space()));
+    shop.announce(new ModelRelease(13, good.location(), "0".repeat(64), at(0.6), good.space()));
     shop.send(STREAM.part(0.2, 0.5));
     shop.announce(release(models, 14, at(0.8)));
     await(live, job, 14, Outcome.LOADED);
@@ -107,8 +108,7 @@ final class ReplayAfterTheFactIT {
     return live.ended(job, STREAM, expected);
   }
 
-  private static ModelRelease release(Path models, long version, long fromMillis)
-      throws Exception {
+  private static ModelRelease release(Path models, long version, long fromMillis) throws Exception {
     return Reigns.written(
         version % 2 == 0 ? SmallBundles.hybrid(version, version) : SmallBundles.make(version, 9),
         models.resolve("" + version),

@@ -50,9 +50,11 @@ class EmbeddingMapTest {
     Map<String, Point> after = byUser(map.picture());
     assertThat(map.picture().axes()).isEqualTo(2);
     before.forEach(
-        (user, point) -> assertThat(requireNonNull(after.get(user)).x()).isCloseTo(point.x(), within(1f)));
+        (user, point) ->
+            assertThat(requireNonNull(after.get(user)).x()).isCloseTo(point.x(), within(1f)));
     before.forEach(
-        (user, point) -> assertThat(requireNonNull(after.get(user)).y()).isCloseTo(point.y(), within(1f)));
+        (user, point) ->
+            assertThat(requireNonNull(after.get(user)).y()).isCloseTo(point.y(), within(1f)));
   }
 
   @Test

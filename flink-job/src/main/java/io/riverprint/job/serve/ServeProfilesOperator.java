@@ -115,12 +115,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
             this::setCurrentKey);
     stepper =
         new DueStepper(
-            cache,
-            timers,
-            counts,
-            settings.maxBatch(),
-            this::setAsideRepeated,
-            this::emit);
+            cache, timers, counts, settings.maxBatch(), this::setAsideRepeated, this::emit);
     slot =
         new ModelSlot(
             new ModelLoader(models, "" + getRuntimeContext().getTaskInfo().getIndexOfThisSubtask()),
@@ -141,8 +136,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
 
   private Sweep sweep(UserTimers timers) {
     UserKeys keys = UserKeys.of(getKeyedStateBackend(), getRuntimeContext().getTaskInfo());
-    return new Sweep(
-        keys, sweptState, cache, timers, this::emit, settings.sweepUsersPerSecond());
+    return new Sweep(keys, sweptState, cache, timers, this::emit, settings.sweepUsersPerSecond());
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ids of all users in {@link UserStates}, in blocks of whole key groups.
  *
- * <p>Both backends give keys in the order of their groups. RocksDB's iterator pins a snapshot, so it
- * is closed after each block, and reads values along with keys, so it is read in slices of a few
+ * <p>Both backends give keys in the order of their groups. RocksDB's iterator pins a snapshot, so
+ * it is closed after each block, and reads values along with keys, so it is read in slices of a few
  * milliseconds. The heap's must not be left open while users are added.
  */
 public final class UserKeys implements AutoCloseable {
@@ -36,7 +36,8 @@ public final class UserKeys implements AutoCloseable {
   /**
    * Users of whole key groups.
    *
-   * @param upToGroup with these ids, all users of groups up to and including this one have been read
+   * @param upToGroup with these ids, all users of groups up to and including this one have been
+   *     read
    */
   public record Block(List<String> ids, int upToGroup) {}
 

@@ -9,10 +9,10 @@ import java.util.List;
  * that the snapshot, which stops the task, finds few left.
  *
  * <p>The next snapshot is expected as long after the newest as that was after the one before. In
- * the last twelfth of that time the users who are changed by then are written evenly. Who is touched
- * meanwhile is left to the snapshot: such users come often, and would be written twice. So nobody
- * is written more than once more for each snapshot, and if a snapshot comes at an unexpected time
- * it takes longer, and nothing else happens: what is written when decides nothing.
+ * the last twelfth of that time the users who are changed by then are written evenly. Who is
+ * touched meanwhile is left to the snapshot: such users come often, and would be written twice. So
+ * nobody is written more than once more for each snapshot, and if a snapshot comes at an unexpected
+ * time it takes longer, and nothing else happens: what is written when decides nothing.
  */
 public final class WriteBack {
   /** A longer time finds half of them touched again at the end: measured at a fifth. */

@@ -77,8 +77,7 @@ final class SweepTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 3, 100})
   void whatEventsAndTimersMakeIsTheSameWithAndWithoutIt(int cacheUsers) throws Exception {
-    assertThat(ofEvents(settings(cacheUsers, 200)))
-        .isEqualTo(ofEvents(settings(cacheUsers, 0)));
+    assertThat(ofEvents(settings(cacheUsers, 200))).isEqualTo(ofEvents(settings(cacheUsers, 0)));
   }
 
   @Test

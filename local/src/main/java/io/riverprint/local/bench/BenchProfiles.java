@@ -18,7 +18,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes profiles at a rate from a thread of its own: one user after the other, round and round. */
+/**
+ * Writes profiles at a rate from a thread of its own: one user after the other, round and round.
+ */
 final class BenchProfiles implements AutoCloseable {
   private static final int WIDTH = 256;
   private static final int ITEMS = 10;

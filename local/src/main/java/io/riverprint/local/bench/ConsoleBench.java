@@ -21,10 +21,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Whether the console keeps up with a stream of profiles while it is asked, all in one process: 5,000
- * profiles a second of 20,000 users, 256 wide, and 1,000 requests a second for a user's profile.
- * Requests are sent when they are due, whether or not those before are answered, and waiting counts:
- * a latency is from when the request was due to its whole answer.
+ * Whether the console keeps up with a stream of profiles while it is asked, all in one process:
+ * 5,000 profiles a second of 20,000 users, 256 wide, and 1,000 requests a second for a user's
+ * profile. Requests are sent when they are due, whether or not those before are answered, and
+ * waiting counts: a latency is from when the request was due to its whole answer.
  */
 public final class ConsoleBench {
   private static final int USERS = 20_000;

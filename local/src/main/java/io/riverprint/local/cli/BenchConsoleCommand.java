@@ -37,7 +37,8 @@ final class BenchConsoleCommand implements Callable<Integer> {
   public Integer call() {
     var err = spec.commandLine().getErr();
     ConsoleBench bench =
-        new ConsoleBench(window, Clock.systemUTC(), words -> err.println("bench console: " + words));
+        new ConsoleBench(
+            window, Clock.systemUTC(), words -> err.println("bench console: " + words));
     report.give(bench.measure(), spec.commandLine().getOut());
     return ExitCode.OK;
   }

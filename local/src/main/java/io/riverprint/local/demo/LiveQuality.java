@@ -102,9 +102,7 @@ final class LiveQuality {
       if (profile != null) {
         judged.add(
             new JudgedProfile(
-                profile,
-                profile.counts().buys() > 0,
-                window.after(user, profile.asOfMillis())));
+                profile, profile.counts().buys() > 0, window.after(user, profile.asOfMillis())));
       }
     }
     return new Scorecard(judged).metrics(spec);

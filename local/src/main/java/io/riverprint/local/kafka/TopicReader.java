@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads one topic from its beginning or its end, with no group and no commits, so that it disturbs nobody. Not
- * thread-safe.
+ * Reads one topic from its beginning or its end, with no group and no commits, so that it disturbs
+ * nobody. Not thread-safe.
  */
 public final class TopicReader implements AutoCloseable {
 
