@@ -8,6 +8,7 @@ import io.riverprint.job.JobOptions;
 import io.riverprint.job.JobSettings;
 import io.riverprint.job.KafkaEnds;
 import io.riverprint.job.ProfileTopology;
+import io.riverprint.job.serve.BundleFacts;
 import io.riverprint.job.serve.BundleModels;
 import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.local.kafka.TopicReader.Isolation;
@@ -169,7 +170,8 @@ final class SwapUnderLoadIT {
     JobSettings settings = JobSettings.of(given);
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(Environments.of(given, settings));
-    new ProfileTopology(settings.serving(), new BundleModels(backends, settings.serving()))
+    BundleModels models = new BundleModels(backends, settings.serving());
+    new ProfileTopology(settings.serving(), models, settings.watch(), new BundleFacts())
         .build(env, KafkaEnds.inputs(settings), KafkaEnds.outputs(settings));
     return env;
   }

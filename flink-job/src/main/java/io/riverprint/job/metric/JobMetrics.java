@@ -39,6 +39,7 @@ public final class JobMetrics {
   public static final String STATES_WRITTEN = "statesWritten";
   public static final String STATE_BYTES_WRITTEN = "stateBytesWritten";
   public static final String SWAP_MICROS = "swapMicros";
+  public static final String BUNDLES_IN_MEMORY = "bundlesInMemory";
   public static final String SWEEP_MOVED = "sweepMoved";
   public static final String SWEEP_LEFT = "sweepLeft";
   public static final String SWEEP_PERCENT = "sweepPercent";
@@ -46,6 +47,7 @@ public final class JobMetrics {
   public static final String RELEASES_REFUSED = "releasesRefused";
 
   private static final int WINDOW = 512;
+  private static final int SWAP_WINDOW = 8_192;
 
   public final Counter eventsIn;
   public final Counter stepped;
@@ -76,7 +78,7 @@ public final class JobMetrics {
     this.releasesRefused = group.counter(RELEASES_REFUSED);
     this.batchUsers = group.histogram(BATCH_USERS, new DescriptiveStatisticsHistogram(WINDOW));
     this.stepMicros = group.histogram(STEP_MICROS, new DescriptiveStatisticsHistogram(WINDOW));
-    this.swapMicros = group.histogram(SWAP_MICROS, new DescriptiveStatisticsHistogram(WINDOW));
+    this.swapMicros = group.histogram(SWAP_MICROS, new DescriptiveStatisticsHistogram(SWAP_WINDOW));
     this.deadByReason = byReason(group.addGroup(DEAD_BY_REASON));
   }
 

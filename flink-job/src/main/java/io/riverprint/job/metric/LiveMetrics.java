@@ -3,6 +3,7 @@ package io.riverprint.job.metric;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.LongStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
@@ -103,6 +104,18 @@ public final class LiveMetrics implements AutoCloseable {
       }
     }
     return Double.NaN;
+  }
+
+  /** The newest values of the histograms of this name, all together, ascending. */
+  public long[] values(String metricName) {
+    return metrics.entrySet().stream()
+        .filter(entry -> isNamed(entry.getKey(), metricName))
+        .map(Map.Entry::getValue)
+        .filter(Histogram.class::isInstance)
+        .flatMapToLong(
+            metric -> LongStream.of(((Histogram) metric).getStatistics().getValues()))
+        .sorted()
+        .toArray();
   }
 
   @Override

@@ -77,6 +77,11 @@ public final class MetricTable {
               "Time the task was held by a change of releases: a swap, a batch in which users were"
                   + " re-encoded, a piece of the sweep."),
           gauge(
+              JobMetrics.BUNDLES_IN_MEMORY,
+              "bundles",
+              SERVE,
+              "Bundles in the task manager's memory: the serving one, and the next once announced."),
+          gauge(
               JobMetrics.SWEEP_MOVED,
               "users",
               SERVE,

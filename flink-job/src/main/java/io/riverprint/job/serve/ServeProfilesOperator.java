@@ -290,6 +290,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     counts.gauge(JobMetrics.CACHE_MISSES, cache::misses);
     counts.gauge(JobMetrics.STATES_WRITTEN, users::written);
     counts.gauge(JobMetrics.STATE_BYTES_WRITTEN, users::bytesWritten);
+    counts.gauge(JobMetrics.BUNDLES_IN_MEMORY, SharedModels.ofThisProcess()::size);
     counts.gauge(JobMetrics.SWEEP_MOVED, sweep::moved);
     counts.gauge(JobMetrics.SWEEP_LEFT, sweep::left);
     counts.gauge(JobMetrics.SWEEP_PERCENT, sweep::percent);

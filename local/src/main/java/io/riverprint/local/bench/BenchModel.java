@@ -53,6 +53,31 @@ final class BenchModel {
     return new BenchModel(seed).bundle(seed);
   }
 
+  /** The bundle of another release, with other weights. */
+  static ModelBundle make(long seed, long version) {
+    ModelBundle bundle = make(seed + version);
+    BundleManifest manifest = bundle.manifest();
+    return new ModelBundle(
+        new BundleManifest(
+            manifest.format(),
+            version,
+            null,
+            manifest.space(),
+            0,
+            0,
+            manifest.horizonMillis(),
+            manifest.encoders(),
+            false,
+            Map.of(),
+            Map.of(),
+            Map.of()),
+        bundle.features(),
+        bundle.network(),
+        bundle.skuFactors(),
+        bundle.categoryFactors(),
+        bundle.probes());
+  }
+
   private ModelBundle bundle(long seed) {
     NetworkWeights network = network();
     return new ModelBundle(

@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       BenchBprCommand.class,
       BenchConsoleCommand.class,
       BenchTrainCommand.class,
+      BenchRewarmCommand.class,
+      BenchSwapCommand.class,
       BenchLoopCommand.class
     })
 final class BenchCommand implements Runnable {
