@@ -70,8 +70,13 @@ final class SwapWatch implements AutoCloseable {
     } else {
       duplicated++;
     }
-    if (versionsByTime.floorEntry(profile.asOfMillis()).getValue() != profile.release()) {
+    if (serving(profile.asOfMillis()) != profile.release()) {
       mixed++;
     }
+  }
+
+  private long serving(long atMillis) {
+    Map.Entry<Long, Long> serving = versionsByTime.floorEntry(atMillis);
+    return serving == null ? 0 : serving.getValue();
   }
 }
