@@ -217,6 +217,7 @@ final class EvaluateCommand implements Callable<Integer> {
         new ArrayList<>(List.of(new PopularityScores(log), new CountingScores(log)));
     Path folder = source.folder().orElse(null);
     if (folder != null && ShopFile.read(folder).isPresent()) {
+      beside.add(OracleScores.withoutMoods(folder, log));
       beside.add(new OracleScores(folder));
     }
     return beside;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What the shop itself can say at a cut of who will buy what within some days, from its users'
@@ -16,11 +17,9 @@ import java.util.function.IntToDoubleFunction;
 public final class Oracle {
   private static final double LEAST = 1e-9;
 
-  private final int cutDay;
-  private final int horizonDays;
   private final Shoppers shoppers;
   private final EventText text;
-  private final PurchaseOdds odds;
+  private final Buying buying;
   private final Choice choice;
   private final ShortlistOdds shortlists;
   private final Shelves shelves;
@@ -28,13 +27,22 @@ public final class Oracle {
   /** As of where the engine stands; not to be asked any more once it has moved on. */
   Oracle(ShopEngine engine, ShopSpec spec, int horizonDays) {
     this.shelves = engine.shelves();
-    this.cutDay = engine.day();
-    this.horizonDays = horizonDays;
     this.shoppers = engine.shoppers();
     this.text = new EventText(spec, shelves);
-    this.odds = new PurchaseOdds(shoppers, engine.season());
+    int cutDay = engine.day();
+    PurchaseOdds odds = new PurchaseOdds(shoppers, engine.season());
+    this.buying = (user, taken) -> odds.within(user, cutDay, horizonDays, taken);
     this.choice = new Choice(shoppers, shelves);
     this.shortlists = new ShortlistOdds(choice, shelves);
+  }
+
+  private Oracle(Oracle other, Buying buying) {
+    this.shelves = other.shelves;
+    this.shoppers = other.shoppers;
+    this.text = other.text;
+    this.buying = buying;
+    this.choice = other.choice;
+    this.shortlists = other.shortlists;
   }
 
   /**
@@ -79,7 +87,7 @@ public final class Oracle {
   public UserScores churn() {
     return client -> {
       int user = user(client);
-      return new float[] {logit(user < 0 ? 1 : 1 - odds.within(user, cutDay, horizonDays))};
+      return new float[] {logit(user < 0 ? 1 : 1 - buying.within(user, 1))};
     };
   }
 
@@ -95,6 +103,22 @@ public final class Oracle {
     return client -> scores(user(client), items, this::takesItem);
   }
 
+  /**
+   * The same that knows tastes, interests and carts, but of how likely somebody buys only what it
+   * is told: moods and habits show in no log.
+   *
+   * @param buys chance of any purchase within the days looked ahead, by client
+   */
+  public Oracle told(ToDoubleFunction<String> buys) {
+    return new Oracle(
+        this, (user, taken) -> buys.applyAsDouble(Long.toString(EventText.id(user))) * taken);
+  }
+
+  private interface Buying {
+    /** Chance of buying something that a buying session takes with this chance. */
+    double within(int user, double taken);
+  }
+
   private interface Taking {
     /** Chance that a buying session of the user takes the target. */
     double chance(int user, int target);
@@ -104,13 +128,12 @@ public final class Oracle {
     float[] scores = new float[targets.length];
     for (int t = 0; t < targets.length; t++) {
       scores[t] =
-          logit(user < 0 || targets[t] < 0 ? 0 : within(user, taking.chance(user, targets[t])));
+          logit(
+              user < 0 || targets[t] < 0
+                  ? 0
+                  : buying.within(user, taking.chance(user, targets[t])));
     }
     return scores;
-  }
-
-  private double within(int user, double taken) {
-    return odds.within(user, cutDay, horizonDays, taken);
   }
 
   private double takesLeaf(int user, int leaf) {

@@ -73,6 +73,29 @@ final class OracleTest {
   }
 
   @Test
+  void toldHowLikelyAPurchaseIsItStillKnowsWhatWouldBeBought() {
+    Oracle told = ORACLE.told(client -> 0.3);
+    UserScores all = ORACLE.categories(ids(SHOP.categories()));
+    UserScores tastes = told.categories(ids(SHOP.categories()));
+    for (String client : CLIENTS) {
+      assertThat(chance(told.churn().of(client)[0])).isCloseTo(0.7, within(1e-6));
+      float[] scores = tastes.of(client);
+      assertThat(chance(scores[best(scores)])).isBetween(0.01, 0.3);
+      if (chance(ORACLE.churn().of(client)[0]) < 0.99) {
+        assertThat(best(scores)).isEqualTo(best(all.of(client)));
+      }
+    }
+  }
+
+  private static int best(float[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    return best;
+  }
+
+  @Test
   void itTellsWhoBuysFromACategoryBetterThanAnEstimateFromTwentyFutures() {
     CategoryOdds estimate = CategoryOdds.of(SHOP, CUT, 14, 20);
     boolean[] buys = buysInAnotherFuture();

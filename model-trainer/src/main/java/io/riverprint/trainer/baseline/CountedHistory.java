@@ -134,7 +134,8 @@ public final class CountedHistory {
     };
   }
 
-  private double chance(String user) {
+  /** Of any purchase in a window as long as the one that was learnt from, 0 to 1. */
+  public double chance(String user) {
     return chances.getOrDefault(user, 0.0);
   }
 
