@@ -4,9 +4,13 @@ import io.riverprint.job.serve.BundleFacts;
 import io.riverprint.job.serve.BundleModels;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The job on the user's Kafka and Flink: {@code --config FILE --key value ...}. */
 public final class ProfileJob {
+  private static final Logger LOG = LoggerFactory.getLogger(ProfileJob.class);
+
   private ProfileJob() {}
 
   /** Builds the graph and runs it until it is cancelled. */
@@ -18,6 +22,12 @@ public final class ProfileJob {
     Configuration whole = new Configuration(cluster);
     whole.addAll(flink);
     TransactionCheck.check(settings, whole);
+    LOG.info(
+        "job: from {} to {}, {}, backend {}",
+        settings.topics().events(),
+        settings.topics().profiles(),
+        settings.sinks().guarantee(),
+        settings.backend());
     environment(flink, settings).execute();
   }
 

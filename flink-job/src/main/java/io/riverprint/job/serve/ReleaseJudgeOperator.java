@@ -125,6 +125,7 @@ public final class ReleaseJudgeOperator extends AbstractStreamOperator<ModelRele
       ReleaseReceipt receipt =
           new ReleaseReceipt(
               release.version(), ReleaseReceipt.ALL_SUBTASKS, outcome, detail, reachedMillis);
+      ReleaseLog.line(receipt);
       output.collect(WireTypes.RECEIPTS, new StreamRecord<>(receipt));
     }
   }

@@ -276,11 +276,10 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private void tell(ModelRelease release, ReleaseReceipt.Outcome outcome, String detail) {
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     counts.release(outcome);
-    output.collect(
-        WireTypes.RECEIPTS,
-        new StreamRecord<>(
-            new ReleaseReceipt(
-                release.version(), subtask, outcome, detail, clock.steppedMillis())));
+    ReleaseReceipt receipt =
+        new ReleaseReceipt(release.version(), subtask, outcome, detail, clock.steppedMillis());
+    ReleaseLog.line(receipt);
+    output.collect(WireTypes.RECEIPTS, new StreamRecord<>(receipt));
   }
 
   private void showGauges() {

@@ -36,7 +36,7 @@ class MetricsIT {
   @Test
   void everyMetricOfPageRulesAndDashboardsIsExportedByTheRunningDemo() throws Exception {
     int port = freePort();
-    DemoSettings settings = new DemoSettings(null, null, null, 20_000, 600, 20, 1, 2, port);
+    DemoSettings settings = new DemoSettings(null, null, null, 20_000, 600, 20, 1, 2, port, null);
     CompletableFuture<Boolean> demo =
         CompletableFuture.supplyAsync(
             () -> {
