@@ -11,6 +11,7 @@ import io.riverprint.local.kafka.LocalTopics;
 import io.riverprint.local.kafka.TopicReader;
 import io.riverprint.local.kafka.TopicReader.Isolation;
 import io.riverprint.schema.AlignedEmbedding;
+import io.riverprint.schema.Embedding;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.TopicKeys;
 import io.riverprint.schema.Topics;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -140,13 +142,18 @@ final class ReadersIT {
   private static JsonNode asPythonSees(byte[] value) throws IOException {
     UserProfile profile = new ProfileCodec(EmbeddingFormat.FLOAT32).read(value);
     Map<String, Object> fields = JSON.convertValue(profile, ManyProfiles.FIELDS);
-    fields.put("embedding", profile.embedding().values());
+    fields.put("embedding", doubles(profile.embedding()));
     AlignedEmbedding aligned = profile.aligned();
     if (aligned != null) {
       fields.put(
-          "aligned", Map.of("space", aligned.space(), "embedding", aligned.embedding().values()));
+          "aligned", Map.of("space", aligned.space(), "embedding", doubles(aligned.embedding())));
     }
     return JSON.readTree(JSON.writeValueAsString(fields));
+  }
+
+  private static double[] doubles(Embedding embedding) {
+    float[] values = embedding.values();
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]).toArray();
   }
 
   private static String program() throws IOException {

@@ -105,7 +105,7 @@ final class ShownShop implements AutoCloseable {
     Random chance = new Random(number * 1_000_003L);
     int group = number % GROUPS.size();
     double restless = chance.nextDouble();
-    long start = NOON + (sequence / 4) * 9 * HOUR + number % 60 * 60_000;
+    long start = NOON + (sequence / 4) * 9 * HOUR + number % 60 * 60_000L;
     long end = start + (sequence % 4) * 240_000;
     int age = (int) (sequence + chance.nextInt(20));
     return new UserProfile(

@@ -1,13 +1,17 @@
 package io.riverprint.console.map;
 
 import io.riverprint.console.keep.KeptUser;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embeddings of the newest space in two dimensions. Axes stay where they are until a quarter
+ * The embeddings of the space that most users are in, in two dimensions: while a release takes over,
+ * the picture changes once. Axes stay where they are until a quarter
  * more users are there: what moves on the picture is a user, not the picture. One thread refreshes,
  * many may look.
  */
@@ -49,12 +53,12 @@ public final class EmbeddingMap {
 
   /** Takes a new picture of these users. */
   public void refresh(List<KeptUser> everyone) {
-    Optional<KeptUser> newest = everyone.stream().max(Comparator.comparingLong(KeptUser::release));
-    if (newest.isEmpty()) {
+    if (everyone.isEmpty()) {
       return;
     }
-    String space = newest.get().space();
-    int width = newest.get().direction().length;
+    KeptUser model = ofMost(everyone);
+    String space = model.space();
+    int width = model.direction().length;
     List<KeptUser> shown =
         everyone.stream()
             .filter(user -> fits(user, space, width))
@@ -62,6 +66,17 @@ public final class EmbeddingMap {
             .limit(MOST_POINTS)
             .toList();
     show(space, shown, projection(space, width, shown));
+  }
+
+  /** One user of the space that most users are in; of the latest release where two have as many. */
+  private static KeptUser ofMost(List<KeptUser> everyone) {
+    Map<String, List<KeptUser>> spaces =
+        everyone.stream().collect(Collectors.groupingBy(KeptUser::space));
+    return Collections.max(
+            spaces.values(),
+            Comparator.<List<KeptUser>>comparingInt(List::size)
+                .thenComparing(users -> users.get(0).release()))
+        .get(0);
   }
 
   private void show(String space, List<KeptUser> shown, Projection now) {

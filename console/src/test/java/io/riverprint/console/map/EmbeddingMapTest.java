@@ -58,11 +58,14 @@ class EmbeddingMapTest {
   }
 
   @Test
-  void onlyTheNewestSpaceIsShown() {
-    List<KeptUser> users = users(0, 100, 1);
-    map.refresh(users);
+  void theSpaceThatMostUsersAreInIsShownAlone() {
+    List<KeptUser> users = users(0, 49, 1);
     KeptUser old = users.get(0);
-    users.addAll(users(100, 50, 2));
+    map.refresh(users);
+    users.addAll(users(49, 48, 2));
+    map.refresh(users);
+    assertThat(map.picture().space()).isEqualTo("space-1");
+    users.addAll(users(97, 2, 2));
     map.refresh(users);
     assertThat(map.picture().space()).isEqualTo("space-2");
     assertThat(map.picture().points()).hasSize(50);
