@@ -32,7 +32,7 @@ final class BenchLoopCommand implements Callable<Integer> {
   @Mixin private final BenchReport report = new BenchReport();
 
   @Option(names = "--users", paramLabel = "N", description = "Simulated; ${DEFAULT-VALUE}.")
-  private int users = 3_000;
+  private int users = 4_000;
 
   @Option(
       names = "--days",
@@ -66,7 +66,7 @@ final class BenchLoopCommand implements Callable<Integer> {
       names = "--warm-epochs",
       paramLabel = "E",
       description = "Of a training from the release before; ${DEFAULT-VALUE}.")
-  private int warmEpochs = 4;
+  private int warmEpochs = 3;
 
   @Override
   public Integer call() throws Exception {
