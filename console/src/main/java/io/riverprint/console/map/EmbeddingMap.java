@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embeddings of the space that most users are in, in two dimensions: while a release takes over,
- * the picture changes once. Axes stay where they are until a quarter
- * more users are there: what moves on the picture is a user, not the picture. One thread refreshes,
- * many may look.
+ * The embeddings of the space that most users are in, in two dimensions: while a release takes
+ * over, the picture changes once. Axes stay where they are until a quarter more users are there:
+ * what moves on the picture is a user, not the picture. One thread refreshes, many may look.
  */
 public final class EmbeddingMap {
   private static final int MOST_POINTS = 4_000;

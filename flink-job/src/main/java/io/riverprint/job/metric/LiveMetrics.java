@@ -112,8 +112,7 @@ public final class LiveMetrics implements AutoCloseable {
         .filter(entry -> isNamed(entry.getKey(), metricName))
         .map(Map.Entry::getValue)
         .filter(Histogram.class::isInstance)
-        .flatMapToLong(
-            metric -> LongStream.of(((Histogram) metric).getStatistics().getValues()))
+        .flatMapToLong(metric -> LongStream.of(((Histogram) metric).getStatistics().getValues()))
         .sorted()
         .toArray();
   }

@@ -3,6 +3,7 @@ package io.riverprint.job.serve;
 import static io.riverprint.job.serve.Releases.release;
 import static io.riverprint.job.serve.Served.MAX_PARALLELISM;
 import static io.riverprint.schema.ModelRelease.FROM_THE_BEGINNING;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riverprint.core.step.ProfileSpace;
@@ -43,7 +44,7 @@ final class SweepTest {
       assertThat(newest(moved).keySet()).isEqualTo(before.keySet()).hasSize(USERS);
       assertThat(moved).hasSize(USERS);
       for (UserProfile profile : moved) {
-        UserProfile old = before.get(profile.userId());
+        UserProfile old = requireNonNull(before.get(profile.userId()));
         assertThat(profile.release()).isEqualTo(2);
         assertThat(profile.asOfMillis()).isEqualTo(SECOND.effectiveFromMillis());
         assertThat(profile.sequence()).isEqualTo(old.sequence());

@@ -24,8 +24,8 @@ import java.util.SplittableRandom;
 
 /**
  * How many users a second one thread moves to a new release, as the sweep does it: bytes to state,
- * the kept events replayed, a profile made, state to bytes. Every event is a product event and makes
- * a step. A second is one of the thread's CPU time; RocksDB and the topic are not in it.
+ * the kept events replayed, a profile made, state to bytes. Every event is a product event and
+ * makes a step. A second is one of the thread's CPU time; RocksDB and the topic are not in it.
  */
 public final class RewarmBench {
   private static final int USERS = 1_024;
@@ -132,8 +132,7 @@ public final class RewarmBench {
       EventType type = EventType.of(random.nextInt(3));
       long sku = Keys.of("" + (1000 + random.nextInt(BenchModel.SKUS)));
       state.history.add(
-          new UserEvent(
-              state.userId, Keys.NONE, atMillis, type, sku, Keys.NONE, Float.NaN, null),
+          new UserEvent(state.userId, Keys.NONE, atMillis, type, sku, Keys.NONE, Float.NaN, null),
           Limits.DEFAULT.events());
     }
   }

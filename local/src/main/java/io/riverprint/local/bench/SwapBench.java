@@ -149,8 +149,7 @@ public final class SwapBench {
     }
   }
 
-  private static ModelRelease release(long version, long fromMillis, Path folder)
-      throws Exception {
+  private static ModelRelease release(long version, long fromMillis, Path folder) throws Exception {
     ModelBundle bundle = BenchModel.make(SEED, version);
     Path place = folder.resolve("release-" + version);
     String digest = BundleWriter.write(bundle, place);

@@ -38,8 +38,7 @@ final class BenchRewarmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    report.give(
-        new RewarmBench(backend, events, window).measure(), spec.commandLine().getOut());
+    report.give(new RewarmBench(backend, events, window).measure(), spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }
