@@ -3,6 +3,7 @@ package io.riverprint.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riverprint.core.bundle.SmallBundles;
+import io.riverprint.core.user.UserEvent;
 import io.riverprint.job.Environments;
 import io.riverprint.job.JobOptions;
 import io.riverprint.job.JobSettings;
@@ -183,11 +184,10 @@ final class SwapUnderLoadIT {
         version == 1 ? ModelRelease.FROM_THE_BEGINNING : fromMillis(version));
   }
 
-  /** Evenly over the stream. */
+  /** As many events between two releases as between any other two. */
   private static long fromMillis(int version) {
-    long from = STREAM.inOrder().get(0).atMillis();
-    long to = STREAM.inOrder().get(STREAM.inOrder().size() - 1).atMillis();
-    return from + (to - from) / RELEASES * (version - 1);
+    List<UserEvent> events = STREAM.inOrder();
+    return events.get((version - 1) * events.size() / RELEASES).atMillis() + 1;
   }
 
   private static void await(LiveCase live, RunningJob job, long version, Outcome outcome) {
