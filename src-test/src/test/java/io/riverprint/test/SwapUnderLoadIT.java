@@ -50,10 +50,13 @@ final class SwapUnderLoadIT {
   private static LocalKafka kafka;
   private static Cluster cluster;
 
+  /** Task managers killed so far: each in turn, the oldest first. */
+  private static int killed;
+
   @BeforeAll
   static void start() throws Exception {
     kafka = LocalKafka.temporary();
-    cluster = Cluster.start(folder, PARALLELISM + 1);
+    cluster = Cluster.start(folder, PARALLELISM);
   }
 
   @AfterAll
@@ -78,8 +81,9 @@ final class SwapUnderLoadIT {
     live.shopkeeper().send(STREAM.part(0.4, 0.6));
     // Aborted transactions count too: this is before the next checkpoint, in the midst of swaps.
     await(live, job, 9, Outcome.ACTIVATED);
-    cluster.killTaskManager(0);
+    cluster.killTaskManager(killed++);
     live.shopkeeper().send(STREAM.part(0.6, 1));
+    live.shopkeeper().end(STREAM);
     await(live, job, RELEASES, Outcome.ACTIVATED);
 
     Map<String, List<UserProfile>> expected =
@@ -126,7 +130,6 @@ final class SwapUnderLoadIT {
   /** Of each user in order; a marker is not a customer. */
   private static Map<String, List<UserProfile>> ended(
       LiveCase live, RunningJob job, Map<String, List<UserProfile>> expected) throws Exception {
-    live.shopkeeper().end(STREAM);
     int count = Oracle.count(expected);
     try (Watch<UserProfile> profiles = live.profiles(job, Isolation.READ_COMMITTED)) {
       Map<String, Long> newest = new HashMap<>();
