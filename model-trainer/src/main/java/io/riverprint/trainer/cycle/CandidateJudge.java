@@ -3,6 +3,7 @@ package io.riverprint.trainer.cycle;
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.watch.WatchReference;
 import io.riverprint.trainer.Candidate;
 import io.riverprint.trainer.ReadBack;
 import io.riverprint.trainer.TrainingProgress;
@@ -66,7 +67,8 @@ final class CandidateJudge {
             : gate.first(read, replayed.judged());
     Map<String, Double> metrics =
         new HashMap<>(new Scorecard(replayed.judged()).metrics(read.features()));
-    ModelBundle figured = aligned.with(aligned.manifest().withMetrics(metrics));
+    ModelBundle figured =
+        aligned.with(aligned.manifest().withMetrics(metrics)).with(replayed.reference());
     return new Judged(figured, verdict);
   }
 
@@ -80,12 +82,13 @@ final class CandidateJudge {
             split.fitUntilMillis() - 1);
   }
 
-  private record Replayed(List<JudgedProfile> judged) {}
+  private record Replayed(List<JudgedProfile> judged, WatchReference reference) {}
 
   private Replayed replay(ModelBundle bundle, Candidate candidate) {
     try (Backend backend = backends.apply(bundle.network())) {
       Replay replay = new Replay(bundle, backend, candidate.split(), seed);
-      return new Replayed(replay.judge(candidate.histories().users()));
+      List<JudgedProfile> judged = replay.judge(candidate.histories().users());
+      return new Replayed(judged, replay.reference());
     }
   }
 }

@@ -63,7 +63,7 @@ final class SmallCycles {
 
     @Override
     public EventLog read(LogWindow window) {
-      return SmallShop.log(100, 3);
+      return SmallShop.log(60, 3);
     }
 
     @Override
