@@ -21,10 +21,16 @@ public final class Libtorch {
     // Making a manager loads libtorch; only then can its threads be set.
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
       int before = JniUtils.getNumThreads();
+      boolean recorded = JniUtils.isGradMode();
       JniUtils.setNumThreads(threads);
+      // Each thread has its own: DJL turns it off for the thread that loads libtorch only, and
+      // where
+      // it is on no parameter can be changed in place.
+      JniUtils.setGradMode(false);
       try {
         return work.apply(manager);
       } finally {
+        JniUtils.setGradMode(recorded);
         JniUtils.setNumThreads(before);
       }
     }
