@@ -27,6 +27,7 @@ import java.util.Optional;
 public final class Demo {
 
   private static final int LIKELIEST = 5;
+  private static final String MODELS = "models";
   // A little less than the time there is: the last event must not miss its end by a hair.
   private static final double FITTED = 0.95;
 
@@ -55,11 +56,11 @@ public final class Demo {
       DemoShop shop = openShop(folder.resolve("shop"));
       Span span = shop.log().span();
       long liveFrom = DemoTraining.historyEnd(span);
-      TrainingReport model = train(shop, span, liveFrom, folder.resolve("models"));
+      TrainingReport model = train(shop, span, liveFrom, folder.resolve(MODELS));
       try (StopSignal stop = StopSignal.ofProcess();
           LocalKafka kafka = LocalKafka.in(folder.resolve("kafka"))) {
         announce(kafka, model.release().effectiveFrom(ModelRelease.FROM_THE_BEGINNING));
-        return serve(shop, span, liveFrom, kafka, folder, stop);
+        return serve(shop, span, liveFrom, model, kafka, folder, stop);
       }
     } finally {
       Folders.delete(folder);
@@ -95,7 +96,13 @@ public final class Demo {
   }
 
   private Optional<Report> serve(
-      DemoShop shop, Span span, long liveFrom, LocalKafka kafka, Path folder, StopSignal stop)
+      DemoShop shop,
+      Span span,
+      long liveFrom,
+      TrainingReport model,
+      LocalKafka kafka,
+      Path folder,
+      StopSignal stop)
       throws Exception {
     String bootstrap = kafka.bootstrap();
     try (EventSender topic = new EventSender(bootstrap, Topics.EVENTS);
@@ -112,10 +119,35 @@ public final class Demo {
           DemoConsole.open(
               settings.consolePort(), bootstrap, () -> job.snapshot(feeder), clock, narrator)) {
         history(shop, liveFrom, feeder, topic, job, stop, figures);
-        live(shop, span, liveFrom, feeder, topic, job, stop, figures);
-        return stop.goesOn()
-            ? Optional.of(end(bootstrap, feeder, job, figures))
-            : stopped(job.snapshot(feeder));
+        Speed speed = speed(span, liveFrom);
+        LoopTimes times = LoopTimes.within(liveFrom, shown(span, liveFrom, speed));
+        Path models = folder.resolve(MODELS);
+        try (DemoLoop loop =
+            new DemoLoop(
+                bootstrap,
+                shop.log(),
+                models,
+                times,
+                feeder::newestMillis,
+                settings.seed(),
+                pace,
+                narrator)) {
+          loop.begin();
+          live(shop, liveFrom, speed, loop, feeder, topic, job, stop, figures);
+          if (!stop.goesOn()) {
+            return stopped(job.snapshot(feeder));
+          }
+          Report report = end(bootstrap, feeder, job, figures);
+          LoopShow show = new LoopShow(times, loop.accounts(), narrator);
+          return Optional.of(
+              report.putAll(
+                  show.end(
+                      bootstrap,
+                      shop.log(),
+                      models,
+                      feeder.newestMillis(),
+                      model.manifest().horizonMillis())));
+        }
       }
     }
   }
@@ -137,23 +169,42 @@ public final class Demo {
     narrator.more("%,d records, %,.0f a second", feeder.fed(), figures.historyPerSecond());
   }
 
+  private Speed speed(Span span, long liveFrom) {
+    Speed wanted = settings.speed();
+    return wanted == null
+        ? Speed.fitting(span.lastMillis() - liveFrom, (long) (FITTED * settings.liveMillis()))
+        : wanted;
+  }
+
+  /** How much event time the live part has time for. */
+  private long shown(Span span, long liveFrom, Speed speed) {
+    return (long)
+        Math.min((double) span.lastMillis() - liveFrom, speed.factor() * settings.liveMillis());
+  }
+
   private void live(
       DemoShop shop,
-      Span span,
       long liveFrom,
+      Speed speed,
+      DemoLoop loop,
       Feeder feeder,
       EventSender topic,
       DemoJob job,
       StopSignal stop,
       DemoFigures figures) {
-    Speed speed = settings.speed();
-    if (speed == null) {
-      speed = Speed.fitting(span.lastMillis() - liveFrom, (long) (FITTED * settings.liveMillis()));
-    }
     narrator.step(
         "Live", "the rest at speed %s, for at most %d s", speed, settings.liveMillis() / 1000);
-    try (LiveWatch watch = LiveWatch.start(() -> job.snapshot(feeder), pace, narrator)) {
-      feeder.live(shop, liveFrom, speed, settings.liveMillis() * 1_000_000);
+    SwapWatch swaps = new SwapWatch(narrator, job::usersSwept, job::usersToSweep);
+    try (LiveWatch watch =
+        LiveWatch.start(
+            () -> {
+              Snapshot now = job.snapshot(feeder);
+              swaps.look(now);
+              return now;
+            },
+            pace,
+            narrator)) {
+      feeder.live(shop, liveFrom, speed, settings.liveMillis() * 1_000_000, loop);
       topic.flush();
       job.awaitTaken(feeder.fed(), pace, stop::goesOn);
       figures.liveEnds(watch);
@@ -178,7 +229,7 @@ public final class Demo {
     if (!accounts.balance()) {
       throw new IllegalStateException("demo: " + accounts.words());
     }
-    return figures.report(accounts);
+    return figures.report(accounts).put("usersSwept", job.usersSwept());
   }
 
   private void explain(String bootstrap) {

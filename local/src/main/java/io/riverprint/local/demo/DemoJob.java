@@ -4,6 +4,7 @@ import io.riverprint.job.Environments;
 import io.riverprint.job.JobOptions;
 import io.riverprint.job.JobSettings;
 import io.riverprint.job.ProfileJob;
+import io.riverprint.job.WatchOptions;
 import io.riverprint.job.metric.JobMetrics;
 import io.riverprint.job.metric.LiveMetrics;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ final class DemoJob implements AutoCloseable {
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         folder.resolve("checkpoints").toUri().toString());
     flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(5));
+    // A small shop: everybody is watched, so that the job finds soon what there is to find.
+    flink.set(WatchOptions.USER_SHARE, 1.0);
+    flink.set(WatchOptions.REPEAT_AFTER, Duration.ofDays(1));
     // A demo that fails must say so; a restart would count its events again.
     flink.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     return flink;
@@ -95,6 +99,16 @@ final class DemoJob implements AutoCloseable {
         metrics.min(JobMetrics.STEPPED_UNTIL_MILLIS, Long.MAX_VALUE),
         metrics.mean(JobMetrics.BATCH_USERS),
         metrics.max(JobMetrics.RELEASE_VERSION, 0));
+  }
+
+  /** Users whom the newest sweep has moved to the serving release. */
+  long usersSwept() {
+    return metrics.sum(JobMetrics.SWEEP_MOVED);
+  }
+
+  /** Users whom it has still to look at. */
+  long usersToSweep() {
+    return metrics.sum(JobMetrics.SWEEP_LEFT);
   }
 
   /** Waits until so many records have arrived in the job, as long as the condition holds. */

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 /** Opens the shop that the settings name. */
 final class DemoShops {
 
+  private static final double DRIFT = 1;
+
   private DemoShops() {}
 
   /** The shop; a simulated one writes its log into the folder. */
@@ -30,7 +32,9 @@ final class DemoShops {
   private static DemoShop simulated(DemoSettings settings, Path folder) {
     // Busier than the challenge's shop: a demo has minutes, not months, to show something.
     ShopSpec spec =
-        ShopSpec.of(settings.users(), settings.days(), settings.seed()).withDensity(4, 2);
+        ShopSpec.of(settings.users(), settings.days(), settings.seed())
+            .withDensity(4, 2)
+            .withDrift(DRIFT);
     try (Progress progress = Progress.of("Simulating", settings.days())) {
       return new SimulatedShop(spec, folder, (done, all, events) -> progress.to(done));
     }

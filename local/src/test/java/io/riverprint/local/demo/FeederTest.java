@@ -50,6 +50,14 @@ class FeederTest {
   }
 
   @Test
+  void whatIsHeldComesLaterAndTheTimeOfWaitingDoesNotCount() {
+    Hold untilTheThirdSecond = arrives -> arrives < 5_000 || pace.now >= 3 * SECOND;
+    feeder.live(
+        new FakeShop(1_000, 5_000, 6_000), 1_000, Speed.MAX, 2 * SECOND, untilTheThirdSecond);
+    assertThat(sent).containsExactly("0s:1000", "3s:5000", "3s:6000");
+  }
+
+  @Test
   void aStopEndsFeedingBeforeTheNextRecord() {
     List<Long> taken = new ArrayList<>();
     Feeder stopping =
