@@ -43,8 +43,7 @@ final class TrainerIT {
       assertThat(trainer(bootstrap)).isZero();
       assertThat(trainer(bootstrap)).isZero();
 
-      List<GateDecision> decisions =
-          all(bootstrap, Topics.DECISIONS, new DecisionCodec()::read);
+      List<GateDecision> decisions = all(bootstrap, Topics.DECISIONS, new DecisionCodec()::read);
       assertThat(decisions).hasSize(1);
       GateDecision decision = decisions.get(0);
       assertThat(decision.requestId()).isEqualTo("asked");

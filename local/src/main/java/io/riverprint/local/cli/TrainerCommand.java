@@ -154,7 +154,10 @@ final class TrainerCommand implements Callable<Integer> {
   private static void end(StopFlag stop, CountDownLatch ended) {
     stop.raise();
     try {
-      boolean inTime = ended.await(STOP_SECONDS, TimeUnit.SECONDS);
+      if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println(
+            "trainer: stopped within a batch; the cycle is taken up when started again");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
