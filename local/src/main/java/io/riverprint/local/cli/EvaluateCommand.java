@@ -144,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
       if (report != null) {
         EvaluationFiles.write(evaluation, report);
       }
-      spec.commandLine().getOut().print(EvaluationTable.markdown(evaluation));
+      spec.commandLine().getOut().println(EvaluationTable.markdown(evaluation));
     }
     return ExitCode.OK;
   }
