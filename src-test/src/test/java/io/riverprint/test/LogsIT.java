@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class LogsIT {
     System.setErr(new PrintStream(log, true, UTF_8));
     try (PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8)) {
       assertThat(
-              new Demo(new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2, null, null), out)
+              new Demo(
+                      new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2, null, null),
+                      out,
+                      Clock.systemUTC())
                   .run())
           .isPresent();
     } finally {

@@ -99,8 +99,9 @@ final class TrainerIT {
       for (BehaviorEvent event : events) {
         var unused = producer.send(new ProducerRecord<>(Topics.EVENTS, codec.write(event)));
       }
-      var bad = producer.send(new ProducerRecord<>(Topics.RETRAIN_REQUESTS, new byte[] {1, 2}));
-      var good =
+      var unusedBad =
+          producer.send(new ProducerRecord<>(Topics.RETRAIN_REQUESTS, new byte[] {1, 2}));
+      var unusedGood =
           producer.send(
               new ProducerRecord<>(
                   Topics.RETRAIN_REQUESTS,

@@ -89,7 +89,7 @@ class FeederTest {
     }
   }
 
-  private record FakeShop(long... times) implements DemoShop {
+  record FakeShop(long... times) implements DemoShop {
 
     @Override
     public String words() {

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +42,7 @@ class MetricsIT {
         CompletableFuture.supplyAsync(
             () -> {
               try (PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, UTF_8)) {
-                return new Demo(settings, out).run().isPresent();
+                return new Demo(settings, out, Clock.systemUTC()).run().isPresent();
               } catch (Exception e) {
                 throw new IllegalStateException(e);
               }
