@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -32,12 +33,16 @@ public final class ConsoleBench {
   private static final int REQUESTS = 1_000;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration DRAIN = Duration.ofSeconds(30);
+  // More would be a connection for every request that waits; waiting counts all the same.
+  private static final int CONNECTIONS = 64;
   private static final long SECOND = 1_000_000_000L;
 
   private final Duration window;
   private final Clock clock;
   private final Consumer<String> progress;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Semaphore connections = new Semaphore(CONNECTIONS);
 
   /** Measures over such a window; says in words where it is. */
   public ConsoleBench(Duration window, Clock clock, Consumer<String> progress) {
@@ -132,13 +137,16 @@ public final class ConsoleBench {
         HttpRequest.newBuilder(
                 URI.create(console.address() + "api/profiles/" + BenchProfiles.user(user)))
             .build();
+    connections.acquireUninterruptibly();
     var unused =
         client
             .sendAsync(request, BodyHandlers.ofByteArray())
             .whenComplete(
-                (answer, failure) ->
-                    answers.add(
-                        System.nanoTime() - due, failure == null && answer.statusCode() == 200));
+                (answer, failure) -> {
+                  connections.release();
+                  answers.add(
+                      System.nanoTime() - due, failure == null && answer.statusCode() == 200);
+                });
   }
 
   private static void await(Console console, int users) {
