@@ -133,11 +133,12 @@ public final class Demo {
                 pace,
                 narrator)) {
           loop.begin();
-          live(shop, liveFrom, speed, loop, feeder, topic, job, stop, figures);
+          SwapWatch swaps = new SwapWatch(narrator, job::usersSwept, job::usersToSweep);
+          live(shop, liveFrom, speed, loop, swaps, feeder, topic, job, stop, figures);
           if (!stop.goesOn()) {
             return stopped(job.snapshot(feeder));
           }
-          Report report = end(bootstrap, feeder, job, figures);
+          Report report = end(bootstrap, feeder, job, swaps, figures);
           LoopShow show = new LoopShow(times, loop.accounts(), narrator);
           return Optional.of(
               report.putAll(
@@ -187,6 +188,7 @@ public final class Demo {
       long liveFrom,
       Speed speed,
       DemoLoop loop,
+      SwapWatch swaps,
       Feeder feeder,
       EventSender topic,
       DemoJob job,
@@ -194,7 +196,6 @@ public final class Demo {
       DemoFigures figures) {
     narrator.step(
         "Live", "the rest at speed %s, for at most %d s", speed, settings.liveMillis() / 1000);
-    SwapWatch swaps = new SwapWatch(narrator, job::usersSwept, job::usersToSweep);
     try (LiveWatch watch =
         LiveWatch.start(
             () -> {
@@ -216,10 +217,12 @@ public final class Demo {
     return Optional.empty();
   }
 
-  private Report end(String bootstrap, Feeder feeder, DemoJob job, DemoFigures figures)
+  private Report end(
+      String bootstrap, Feeder feeder, DemoJob job, SwapWatch swaps, DemoFigures figures)
       throws Exception {
     narrator.step("End", "event time ends, everything that waits is stepped");
     job.drain();
+    swaps.look(job.snapshot(feeder));
     Accounts accounts = Accounts.of(job.snapshot(feeder), bootstrap);
     narrator.more("%s", accounts.words());
     if (!accounts.deadByReason().isEmpty()) {

@@ -28,9 +28,15 @@ class DemoIT {
     assertThat(sum(figures)).isEqualTo(figures.get("eventsIn"));
     assertThat(count(figures, "stepped")).isGreaterThan(10_000);
     assertThat(count(figures, "dead")).as("events sent twice").isPositive();
-    assertThat(figures).containsEntry("releases", 1L);
+    assertThat(figures)
+        .containsEntry("releases", 2L)
+        .containsEntry("requests", 1L)
+        .containsEntry("trainings", 2L)
+        .containsEntry("decisions", 1L)
+        .containsKey("usersSwept");
     assertThat(said.toString(UTF_8))
-        .contains("every record is accounted for", "has done:", "http://localhost:");
+        .contains("every record is accounted for", "has done:", "http://localhost:")
+        .contains("Request", "Gate", "2 is announced, effective from", "release 2 serves");
   }
 
   @Test
