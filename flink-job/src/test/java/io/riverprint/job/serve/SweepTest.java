@@ -4,7 +4,6 @@ import static io.riverprint.job.serve.Releases.release;
 import static io.riverprint.job.serve.Served.MAX_PARALLELISM;
 import static io.riverprint.schema.ModelRelease.FROM_THE_BEGINNING;
 import static java.util.Objects.requireNonNull;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riverprint.core.step.ProfileSpace;
