@@ -32,14 +32,14 @@ final class PlanTest {
   @Test
   void theMeasuredNetworkCostsWhatWasMeasured() {
     // An SRA encoder of 256 is the measured network with 128 columns in place of 64, and no heads.
-    Plan plan = Plan.of(new PlanRequest(155_097, 44_881, Preset.SRA));
+    Plan plan = Plan.of(new PlanRequest(1_000, 2e6 / Coefficients.CPU.value(), Preset.SRA));
 
-    assertThat(plan.microsPerEvent()).isCloseTo(42.7, within(1.0));
-    assertThat(plan.stateBytesPerUser()).isCloseTo(1_920.46, within(0.01));
-    // 44,881 x 43 us = 1.93 cores, at 0.6 of each.
+    assertThat(plan.microsPerEvent()).isCloseTo(Coefficients.CPU.value(), within(1.0));
+    assertThat(plan.stateBytesPerUser()).isEqualTo(Coefficients.STATE.value());
+    // As many events as two cores would do: 2 / 0.6.
     assertThat(plan.slots()).isEqualTo(4);
     assertThat(plan.taskManagers()).isEqualTo(2);
-    assertThat(plan.stateBytes()).isCloseTo(297.9e6, within(1e6));
+    assertThat(plan.stateBytes()).isEqualTo(1_000 * Coefficients.STATE.value());
   }
 
   @ParameterizedTest
