@@ -29,16 +29,24 @@ public final class StateFiles implements ConfigurableRocksDBOptionsFactory {
   /** Written on while a file grows: what is left for its end is what the task would wait for. */
   private static final long SYNC_BYTES = 1 << 20;
 
-  private boolean memtableIsGiven;
-  private boolean memtablesAreGiven;
+  private final boolean memtableIsGiven;
+  private final boolean memtablesAreGiven;
+
+  /** Before it is configured; Flink makes it by its name. */
+  public StateFiles() {
+    this(false, false);
+  }
+
+  private StateFiles(boolean memtableIsGiven, boolean memtablesAreGiven) {
+    this.memtableIsGiven = memtableIsGiven;
+    this.memtablesAreGiven = memtablesAreGiven;
+  }
 
   @Override
   public StateFiles configure(ReadableConfig configuration) {
-    memtableIsGiven =
-        configuration.getOptional(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE).isPresent();
-    memtablesAreGiven =
-        configuration.getOptional(RocksDBConfigurableOptions.MAX_WRITE_BUFFER_NUMBER).isPresent();
-    return this;
+    return new StateFiles(
+        configuration.getOptional(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE).isPresent(),
+        configuration.getOptional(RocksDBConfigurableOptions.MAX_WRITE_BUFFER_NUMBER).isPresent());
   }
 
   @Override

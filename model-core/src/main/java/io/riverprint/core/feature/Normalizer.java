@@ -48,26 +48,32 @@ public record Normalizer(Kind kind, float lambda, float min, float max) {
     if (kind == Kind.NONE) {
       return x;
     }
-    if (max <= min) {
+    double widest = aboveMin(max);
+    if (widest <= 0) {
       return -1;
     }
-    double low = transformed(min);
-    double scaled = 2 * (transformed(x) - low) / (transformed(max) - low) - 1;
+    double scaled = 2 * aboveMin(x) / widest - 1;
     return (float) Math.max(-1, Math.min(1, scaled));
   }
 
-  private double transformed(float x) {
+  /** psi(x) - psi(min), up to a factor that is the same for all x. */
+  private double aboveMin(float x) {
     return switch (kind) {
-      case NONE, LINEAR -> x;
-      case LOG -> StrictMath.log1p(Math.max(0, x));
-      case YEO_JOHNSON -> yeoJohnson(Math.max(0, x), lambda);
+      case NONE, LINEAR -> (double) x - min;
+      case LOG -> log(x) - log(min);
+      case YEO_JOHNSON -> yeoJohnsonAboveMin(log(x) - log(min));
     };
   }
 
-  /** psi(x) for x >= 0. */
-  public static double yeoJohnson(double x, double lambda) {
-    return Math.abs(lambda) < 1e-9
-        ? StrictMath.log1p(x)
-        : (StrictMath.pow(x + 1, lambda) - 1) / lambda;
+  /**
+   * Over (1 + min)^lambda: of large counts and a negative lambda the powers themselves are so small
+   * that nothing would be left of their difference.
+   */
+  private double yeoJohnsonAboveMin(double logs) {
+    return Math.abs(lambda) < 1e-9 ? logs : StrictMath.expm1(lambda * logs) / lambda;
+  }
+
+  private static double log(float x) {
+    return StrictMath.log1p(Math.max(0, x));
   }
 }

@@ -19,6 +19,20 @@ final class NormalizerTest {
   }
 
   @Test
+  void largeCountsAreToldApartByANegativeExponent() {
+    Normalizer counts = new Normalizer(Kind.YEO_JOHNSON, -8, 1_400, 1_600);
+    assertThat(counts.apply(1_400)).isEqualTo(-1);
+    assertThat(counts.apply(1_600)).isEqualTo(1);
+    // ((1 + x)^-8 - 1401^-8) / (1601^-8 - 1401^-8) in 60 digits: 0.646123 at 1,500.
+    assertThat(counts.apply(1_500)).isCloseTo(0.292246f, within(2e-6f));
+  }
+
+  @Test
+  void aColumnWithoutPositiveCountsIsConstant() {
+    assertThat(new Normalizer(Kind.LOG, 1, -2, -1).apply(-1)).isEqualTo(-1);
+  }
+
+  @Test
   void whatWasNotSeenInTrainingIsClamped() {
     assertThat(new Normalizer(Kind.LINEAR, 1, 0, 10).apply(25)).isEqualTo(1);
     assertThat(new Normalizer(Kind.LOG, 1, 2, 10).apply(0)).isEqualTo(-1);
