@@ -1,12 +1,12 @@
 package io.riverprint.test;
 
-import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.bundle.BundleReader;
 import io.riverprint.core.bundle.BundleWriter;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.core.step.ReleaseHistory;
 import io.riverprint.core.step.StepSettings;
+import io.riverprint.core.torch.Backends;
 import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserEvents;
 import io.riverprint.local.kafka.TopicReader;
@@ -48,9 +48,13 @@ final class Reigns {
     return read(bootstrap, topics.receipts(), new ReceiptCodec()::read);
   }
 
-  /** From the topics alone: what the profiles up to an instant should be. */
+  /** From the topics alone: what the profiles up to an instant should be, on one backend. */
   static Map<String, List<UserProfile>> replayed(
-      String bootstrap, CaseTopics topics, StepSettings settings, long untilMillis) {
+      String bootstrap,
+      CaseTopics topics,
+      String backend,
+      StepSettings settings,
+      long untilMillis) {
     EventCodec codec = new EventCodec();
     List<UserEvent> events =
         new ArrayList<>(
@@ -59,15 +63,19 @@ final class Reigns {
     events.sort(UserEvent.ORDER.thenComparing(UserEvent::userId));
     return Oracle.profiles(
         events,
-        history(bootstrap, topics).reigns(release -> stepper(release, settings)),
+        history(bootstrap, topics).reigns(release -> stepper(release, backend, settings)),
         untilMillis);
   }
 
-  private static ProfileStepper stepper(ModelRelease release, StepSettings settings) {
+  private static ProfileStepper stepper(
+      ModelRelease release, String backend, StepSettings settings) {
     ModelBundle bundle =
         BundleReader.read(Path.of(URI.create(release.location())), release.manifestSha256());
     return new ProfileStepper(
-        bundle, new HeapBackend(bundle.network()), release.effectiveFromMillis(), settings);
+        bundle,
+        Backends.open(backend, "cpu", bundle.network()),
+        release.effectiveFromMillis(),
+        settings);
   }
 
   private static <T> List<T> read(String bootstrap, String topic, Function<byte[], T> codec) {

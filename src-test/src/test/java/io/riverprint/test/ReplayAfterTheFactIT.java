@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.flink.configuration.CoreOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -74,13 +75,10 @@ final class ReplayAfterTheFactIT {
         Reigns.replayed(
             kafka.bootstrap(),
             live.topics(),
+            backend.name().toLowerCase(Locale.ROOT),
             live.settings().serving().steps(),
             STREAM.endMillis());
-    if (backend == BackendName.HEAP) {
-      assertThat(sent).isEqualTo(replayed);
-    } else {
-      Alike.assertAlike(sent, replayed);
-    }
+    assertThat(sent).isEqualTo(replayed);
   }
 
   private static Map<String, List<UserProfile>> run(LiveCase live, Path models) throws Exception {
@@ -103,6 +101,7 @@ final class ReplayAfterTheFactIT {
             Reigns.replayed(
                 kafka.bootstrap(),
                 live.topics(),
+                "vector",
                 live.settings().serving().steps(),
                 STREAM.endMillis()));
     return live.ended(job, STREAM, expected);

@@ -4,16 +4,20 @@ import io.riverprint.job.Environments;
 import io.riverprint.job.JobSettings;
 import io.riverprint.job.ProfileJob;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionJobVertex;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 
 /** The job under test. */
 final class RunningJob {
@@ -51,9 +55,28 @@ final class RunningJob {
     var unused = cluster.flink().triggerCheckpoint(id);
   }
 
-  /** Takes a checkpoint, and returns when it is complete. */
+  /** Takes a checkpoint, as soon as all tasks run, and returns when it is complete. */
   void completeCheckpoint() throws Exception {
-    String unused = get(cluster.flink().triggerCheckpoint(id));
+    long giveUpNanos = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        String unused = get(cluster.flink().triggerCheckpoint(id));
+        return;
+      } catch (ExecutionException e) {
+        if (!isTooEarly(e) || System.nanoTime() > giveUpNanos) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isTooEarly(ExecutionException failure) {
+    return ExceptionUtils.findThrowable(failure, CheckpointException.class)
+        .filter(
+            refused ->
+                refused.getCheckpointFailureReason()
+                    == CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING)
+        .isPresent();
   }
 
   /**

@@ -90,6 +90,7 @@ final class SwapUnderLoadIT {
         Reigns.replayed(
             kafka.bootstrap(),
             live.topics(),
+            "heap",
             live.settings().serving().steps(),
             STREAM.endMillis());
     Map<String, List<UserProfile>> sent = ended(live, job, expected);
