@@ -87,12 +87,9 @@ public final class KeptProfiles implements AutoCloseable {
   }
 
   /** The newest profiles of a user, newest first. */
-  public synchronized List<UserProfile> profiles(String user, int most) {
-    KeptUser kept = users.get(user);
-    if (kept == null || closed) {
-      return List.of();
-    }
-    return disk.newest(user, kept.taken(), most).stream().map(this::read).toList();
+  public List<UserProfile> profiles(String user, int most) {
+    // Made of bytes outside the lock: who asks holds up neither others nor the topic for it.
+    return bytes(user, most).stream().map(this::read).toList();
   }
 
   /** Who changed lately. */
@@ -106,6 +103,11 @@ public final class KeptProfiles implements AutoCloseable {
       closed = true;
       disk.close();
     }
+  }
+
+  private synchronized List<byte[]> bytes(String user, int most) {
+    KeptUser kept = users.get(user);
+    return kept == null || closed ? List.of() : disk.newest(user, kept.taken(), most);
   }
 
   private UserProfile read(byte[] bytes) {
