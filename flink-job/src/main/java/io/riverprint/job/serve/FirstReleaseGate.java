@@ -4,17 +4,26 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Slows a subtask down that has no release yet: it must not serve without, nor grow for ever. */
+/**
+ * Slows a subtask down that may not go on for a release: it must not serve without, nor grow for
+ * ever.
+ */
 final class FirstReleaseGate {
   private static final Logger LOG = LoggerFactory.getLogger(FirstReleaseGate.class);
   private static final long WARN_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long PAUSE_MILLIS = 5;
 
   private final int maxWaiting;
-  private long warnedNanos = System.nanoTime();
+  private boolean isWaiting;
+  private long sinceNanos;
 
   FirstReleaseGate(int maxWaiting) {
     this.maxWaiting = maxWaiting;
+  }
+
+  /** After each event that nothing holds. */
+  void passes() {
+    isWaiting = false;
   }
 
   /**
@@ -22,8 +31,12 @@ final class FirstReleaseGate {
    * pauses, not a standstill: announcements come through the same thread.
    */
   void waiting(int events, boolean serves) throws InterruptedException {
-    if (System.nanoTime() - warnedNanos > WARN_NANOS) {
-      warnedNanos = System.nanoTime();
+    if (!isWaiting) {
+      isWaiting = true;
+      sinceNanos = System.nanoTime();
+    }
+    if (System.nanoTime() - sinceNanos > WARN_NANOS) {
+      sinceNanos = System.nanoTime();
       LOG.warn(
           "serve-profiles: {} events wait; {}",
           events,

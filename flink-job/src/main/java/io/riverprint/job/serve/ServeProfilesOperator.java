@@ -150,6 +150,8 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     pending.add(event);
     if (!slot.isOpen() || clock.isHeld()) {
       gate.waiting(pending.size(), slot.isOpen());
+    } else {
+      gate.passes();
     }
   }
 

@@ -46,7 +46,7 @@ final class LoopShow {
         "AUROC of the profiles sent live whose %.1f days are over, as listed in them:",
         horizonMillis / 86_400_000.0);
     narrator.more(
-        "%-8s %-21s %6s %9s %6s %9s  %s",
+        "%-8s %-24s %6s %9s %6s %9s  %s",
         "release", "from", "churn", "category", "SKU", "profiles", "why");
     line(1, "the beginning", judged, "first model");
     accounts
@@ -74,7 +74,7 @@ final class LoopShow {
   private void line(long release, String from, Map<Long, Map<String, Double>> judged, String why) {
     Map<String, Double> figures = judged.getOrDefault(release, Map.of());
     narrator.more(
-        "%-8d %-21s %6s %9s %6s %9s  %s",
+        "%-8d %-24s %6s %9s %6s %9s  %s",
         release,
         from,
         auroc(figures, "churnAuroc"),
