@@ -19,6 +19,7 @@ public final class MetricTable {
 
   private static final String ROUTE = "route-events";
   private static final String SERVE = "serve-profiles";
+  private static final String JUDGE = "judge-releases";
   private static final String BOTH = ROUTE + ", " + SERVE;
 
   private static final List<MetricEntry> NAMED =
@@ -63,8 +64,8 @@ public final class MetricTable {
               JobMetrics.RELEASE_VERSION,
               "version",
               SERVE,
-              "Release that serves, 0 before the first. Different values in one job for longer than"
-                  + " a swap takes: a subtask refused one."),
+              "Release that serves, 0 before the first. Values differ between subtasks only while a"
+                  + " swap goes through the job."),
           gauge(
               JobMetrics.WAITING_EVENTS,
               "events",
@@ -117,7 +118,7 @@ public final class MetricTable {
           counter(
               JobMetrics.RELEASES_REFUSED,
               "releases",
-              SERVE,
+              JUDGE,
               "Releases that were refused; the receipt topic says why."));
 
   private MetricTable() {}

@@ -1,10 +1,11 @@
 package io.riverprint.job.metric;
 
+import io.riverprint.core.watch.WatchedColumns;
+import io.riverprint.core.watch.WatchedHead;
 import io.riverprint.job.metric.WatchFigures.OfHead;
 import io.riverprint.job.metric.WatchFigures.OfRelease;
 import io.riverprint.schema.RetrainRequest;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,10 +29,6 @@ public final class WatchMetrics {
   public static final String STABILITY = "stability";
   public static final String REQUESTS = "requests";
 
-  private static final List<String> HEADS = List.of("churn", "category", "sku");
-  private static final List<String> GROUPS =
-      List.of("mix", "session", "score", "embedding", "bought");
-
   private final Map<RetrainRequest.Reason, Counter> requests =
       new EnumMap<>(RetrainRequest.Reason.class);
 
@@ -44,7 +41,7 @@ public final class WatchMetrics {
     group.gauge("releaseAgeMillis", (Gauge<Long>) () -> figures.releaseAgeMillis());
     release(group.addGroup("release", SERVING), all -> all.serving());
     release(group.addGroup("release", PREVIOUS), all -> all.previous());
-    for (String name : GROUPS) {
+    for (String name : WatchedColumns.groups()) {
       show(
           group.addGroup("columns", name),
           STABILITY,
@@ -72,7 +69,8 @@ public final class WatchMetrics {
   private void release(MetricGroup group, Function<WatchFigures, OfRelease> release) {
     group.gauge("version", (Gauge<Long>) () -> release.apply(figures).version());
     group.gauge("answers", (Gauge<Long>) () -> release.apply(figures).answers());
-    for (String name : HEADS) {
+    for (WatchedHead watched : WatchedHead.values()) {
+      String name = watched.label();
       MetricGroup head = group.addGroup("head", name);
       Function<WatchFigures, OfHead> of =
           all -> release.apply(all).heads().getOrDefault(name, OfHead.NONE);

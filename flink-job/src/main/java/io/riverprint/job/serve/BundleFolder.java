@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.util.FileUtils;
 
 /**
  * The folder that an announcement names: on this machine, or on any file system that Flink has a
@@ -90,7 +91,7 @@ final class BundleFolder {
       copyTo(scratch);
       return BundleReader.read(scratch, manifestSha256);
     } finally {
-      delete(scratch);
+      FileUtils.deleteDirectory(scratch.toFile());
     }
   }
 
@@ -118,14 +119,5 @@ final class BundleFolder {
 
   private org.apache.flink.core.fs.Path folder() {
     return new org.apache.flink.core.fs.Path(location);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var left = Files.newDirectoryStream(folder)) {
-      for (Path file : left) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
   }
 }

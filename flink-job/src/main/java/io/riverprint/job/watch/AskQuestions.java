@@ -12,15 +12,15 @@ import org.apache.flink.util.Collector;
 public final class AskQuestions implements FlatMapFunction<UserProfile, Sighting> {
   private static final long serialVersionUID = 1;
 
-  private final double userShare;
+  private final Sampling users;
 
   public AskQuestions(double userShare) {
-    this.userShare = userShare;
+    this.users = new Sampling(userShare);
   }
 
   @Override
   public void flatMap(UserProfile profile, Collector<Sighting> out) {
-    if (new Sampling(userShare).watches(profile.userId()) && isWellFormed(profile)) {
+    if (users.watches(profile.userId()) && isWellFormed(profile)) {
       out.collect(
           new Sighting.Asked(profile.userId(), Sampling.rank(profile), Question.of(profile)));
     }

@@ -1,22 +1,14 @@
 package io.riverprint.job.watch;
 
 import io.riverprint.core.watch.Answer;
-import java.util.function.Function;
 
 /** What is known of a release at an instant of event time. */
 public sealed interface Finding {
   /** From when on it is known. */
   long atMillis();
 
-  <R> R fold(Function<Answered, R> answered, Function<Seen, R> seen);
-
   /** A question whose time has passed. */
-  record Answered(long atMillis, Answer answer) implements Finding {
-    @Override
-    public <R> R fold(Function<Answered, R> answered, Function<Seen, R> seen) {
-      return answered.apply(this);
-    }
-  }
+  record Answered(long atMillis, Answer answer) implements Finding {}
 
   /**
    * A drawn profile or a purchase.
@@ -25,10 +17,5 @@ public sealed interface Finding {
    * @param columns {@code WatchedColumns}: all, or only those of a profile; NaN where there is
    *     nothing
    */
-  record Seen(long atMillis, long release, float[] columns) implements Finding {
-    @Override
-    public <R> R fold(Function<Answered, R> answered, Function<Seen, R> seen) {
-      return seen.apply(this);
-    }
-  }
+  record Seen(long atMillis, long release, float[] columns) implements Finding {}
 }

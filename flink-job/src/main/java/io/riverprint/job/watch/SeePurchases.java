@@ -11,16 +11,16 @@ import org.apache.flink.util.Collector;
 public final class SeePurchases implements FlatMapFunction<ArrivedEvent, Sighting> {
   private static final long serialVersionUID = 1;
 
-  private final double userShare;
+  private final Sampling users;
 
   public SeePurchases(double userShare) {
-    this.userShare = userShare;
+    this.users = new Sampling(userShare);
   }
 
   @Override
   public void flatMap(ArrivedEvent arrived, Collector<Sighting> out) {
     UserEvent event = arrived.event();
-    if (Purchase.isOne(event) && new Sampling(userShare).watches(event.userId())) {
+    if (Purchase.isOne(event) && users.watches(event.userId())) {
       out.collect(new Sighting.Bought(event.userId(), Purchase.of(event)));
     }
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -92,13 +91,15 @@ final class Joined implements AutoCloseable {
 
   List<Answer> answers() {
     return findings().stream()
-        .flatMap(one -> one.<Stream<Answer>>fold(a -> Stream.of(a.answer()), s -> Stream.of()))
+        .filter(Finding.Answered.class::isInstance)
+        .map(one -> ((Finding.Answered) one).answer())
         .toList();
   }
 
   List<Finding.Seen> seen() {
     return findings().stream()
-        .flatMap(one -> one.<Stream<Finding.Seen>>fold(a -> Stream.of(), Stream::of))
+        .filter(Finding.Seen.class::isInstance)
+        .map(Finding.Seen.class::cast)
         .toList();
   }
 

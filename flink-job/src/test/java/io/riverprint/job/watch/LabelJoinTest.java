@@ -221,8 +221,9 @@ final class LabelJoinTest {
   }
 
   private static long at(Sighting sighting) {
-    return sighting.<Long>fold(
-        asked -> asked.question().asOfMillis(), bought -> bought.purchase().atMillis());
+    return sighting instanceof Sighting.Asked asked
+        ? asked.question().asOfMillis()
+        : ((Sighting.Bought) sighting).purchase().atMillis();
   }
 
   private static List<String> sorted(List<Finding> findings) {

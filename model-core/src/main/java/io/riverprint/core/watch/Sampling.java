@@ -2,6 +2,7 @@ package io.riverprint.core.watch;
 
 import io.riverprint.core.feature.Keys;
 import io.riverprint.schema.UserProfile;
+import java.io.Serializable;
 
 /**
  * Who is watched, and which of his profiles: decided by hashes of content, so that every subtask,
@@ -9,7 +10,7 @@ import io.riverprint.schema.UserProfile;
  *
  * @param userShare of users, 0 to 1
  */
-public record Sampling(double userShare) {
+public record Sampling(double userShare) implements Serializable {
   /** Of each user, release and such period one profile is asked about: a day. */
   public static final long PERIOD_MILLIS = 86_400_000;
 

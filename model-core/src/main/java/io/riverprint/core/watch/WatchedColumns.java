@@ -8,6 +8,7 @@ import io.riverprint.schema.UserProfile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What drift is looked for in: a few numbers of each drawn profile and of each purchase. Counts of
@@ -39,6 +40,11 @@ public final class WatchedColumns {
     }
     names.addAll(List.of("bought.category", "bought.price", "bought.known"));
     return List.copyOf(names);
+  }
+
+  /** All groups, in the order of their columns. */
+  public static List<String> groups() {
+    return IntStream.range(0, NAMES.size()).mapToObj(WatchedColumns::group).distinct().toList();
   }
 
   /** The group of a column. */
