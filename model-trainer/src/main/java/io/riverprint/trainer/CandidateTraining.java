@@ -10,21 +10,27 @@ import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.feature.Catalogue;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.propensity.PropensityModel;
 import io.riverprint.trainer.example.Histories;
 import io.riverprint.trainer.example.SpecFitter;
 import io.riverprint.trainer.example.TargetWindow;
 import io.riverprint.trainer.example.TimeSplit;
+import io.riverprint.trainer.example.UserHistory;
 import io.riverprint.trainer.log.EventLog;
 import io.riverprint.trainer.log.ProductProperties;
 import io.riverprint.trainer.neural.CheckpointFolder;
+import io.riverprint.trainer.propensity.Panel;
+import io.riverprint.trainer.propensity.PropensityFit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From a log to a bundle that nobody has judged: split by time, fit, train. */
 public final class CandidateTraining {
@@ -33,28 +39,37 @@ public final class CandidateTraining {
   private final TrainingProgress progress;
   private final Path work;
   private final Start start;
+  private final Function<NetworkWeights, Backend> stepWith;
   private final UnaryOperator<NetworkWeights> afterwards;
   private Optional<CheckpointFolder> checkpoints = Optional.empty();
 
   /**
    * A training, to be run once.
    *
+   * @param stepWith makes the backend that panel users are stepped with
    * @param work a folder for what is large and for checkpoints, made where it is missing: the same
    *     training, run again after it was interrupted, goes on from there
    */
   public CandidateTraining(
-      EventLog log, TrainOptions options, TrainingProgress progress, Path work, Start start) {
-    this(log, options, progress, work, start, UnaryOperator.identity());
+      EventLog log,
+      Function<NetworkWeights, Backend> stepWith,
+      TrainOptions options,
+      TrainingProgress progress,
+      Path work,
+      Start start) {
+    this(log, stepWith, options, progress, work, start, UnaryOperator.identity());
   }
 
   CandidateTraining(
       EventLog log,
+      Function<NetworkWeights, Backend> stepWith,
       TrainOptions options,
       TrainingProgress progress,
       Path work,
       Start start,
       UnaryOperator<NetworkWeights> afterwards) {
     this.log = log;
+    this.stepWith = stepWith;
     this.options = options;
     this.progress = progress;
     this.work = work;
@@ -75,7 +90,8 @@ public final class CandidateTraining {
     List<ProductProperties> products = log.products(split.fitUntilMillis());
     FeatureSpec spec = features(products, part);
     Networks networks = networks(spec, split, histories, products);
-    ModelBundle bundle = bundle(version, split, spec, networks.weights(), part);
+    ModelBundle alone = bundle(version, split, spec, networks.weights(), part);
+    ModelBundle bundle = alone.with(propensity(alone, split, histories.users()));
     long unread = log.unread() + histories.refused();
     return new Candidate(bundle, split, histories, unread, networks.examples());
   }
@@ -122,7 +138,8 @@ public final class CandidateTraining {
     CheckpointFolder folder = new CheckpointFolder(work.resolve(fingerprint.substring(0, 16)));
     checkpoints = Optional.of(folder);
     EncoderTrainings encoders = new EncoderTrainings(options, progress, folder, work, start);
-    NetworkWeights trained = encoders.train(spec, split, histories.users());
+    List<UserHistory> users = histories.users();
+    NetworkWeights trained = encoders.train(spec, split, Panel.of(users.size()).others(users));
     return new Networks(afterwards.apply(trained), encoders.examples());
   }
 
@@ -152,8 +169,19 @@ public final class CandidateTraining {
         skus,
         categories,
         probes(network),
-        start.kept().map(ModelBundle::spaceMap).orElse(null),
-        null);
+        start.kept().map(ModelBundle::spaceMap).orElse(null));
+  }
+
+  private @Nullable PropensityModel propensity(
+      ModelBundle alone, TimeSplit split, List<UserHistory> users) {
+    if (start.kept().isPresent()) {
+      return start.kept().get().propensity();
+    }
+    progress.begins("mixing heads");
+    PropensityFit fit = new PropensityFit(alone.features(), split, users);
+    try (Backend backend = stepWith.apply(alone.network())) {
+      return fit.fit(alone, backend, Panel.of(users.size())).orElse(null);
+    }
   }
 
   private Probes probes(NetworkWeights network) {

@@ -35,7 +35,7 @@ public final class Training {
   /**
    * A training from nothing, to be run once.
    *
-   * @param judgeWith makes the backend of the replay
+   * @param judgeWith makes the backend of the replay, and of the panel
    * @param work a folder for what is large and for checkpoints, made where it is missing: the same
    *     training, run again after it was interrupted, goes on from there. Afterwards it is gone,
    *     where nothing else is in it.
@@ -80,7 +80,7 @@ public final class Training {
    */
   public TrainingReport run() throws IOException {
     CandidateTraining training =
-        new CandidateTraining(log, options, progress, work, start, this::generations);
+        new CandidateTraining(log, judgeWith, options, progress, work, start, this::generations);
     Candidate candidate = training.run(registry.nextVersion());
     ModelBundle bundle = candidate.bundle();
     ModelBundle parented = bundle.with(parented(bundle));

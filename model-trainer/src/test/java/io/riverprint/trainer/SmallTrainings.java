@@ -50,7 +50,7 @@ public final class SmallTrainings {
         new Schedule(epochs, 32, 3e-3f, 0.01f, 1));
   }
 
-  static TrainingProgress losses(List<Float> to) {
+  public static TrainingProgress losses(List<Float> to) {
     return new TrainingProgress() {
       @Override
       public void begins(String part) {}

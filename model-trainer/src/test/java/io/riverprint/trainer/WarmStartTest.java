@@ -2,11 +2,13 @@ package io.riverprint.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.net.Dense;
 import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.trainer.log.EventLog;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class WarmStartTest {
   private static final EventLog LOG = SmallShop.log(60, 3);
 
-  @TempDir private Path folder = Path.of("");
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
 
   private ModelBundle older = never();
 
   @BeforeAll
-  void trainTheOlder() throws IOException {
+  void trainTheOlder(@TempDir Path work) throws IOException {
+    folder = work;
     older = train(Start.COLD, 3);
   }
 
@@ -131,9 +135,10 @@ final class WarmStartTest {
   private ModelBundle candidate(Start start, int epochs, List<Float> losses) throws IOException {
     return new CandidateTraining(
             LOG,
+            HeapBackend::new,
             SmallTrainings.options(epochs, epochs),
             SmallTrainings.losses(losses),
-            folder,
+            Files.createTempDirectory(folder, "work"),
             start)
         .run(start == Start.COLD ? 1 : 2)
         .bundle();

@@ -21,6 +21,9 @@ import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
 import io.riverprint.core.net.ReadoutSpec;
+import io.riverprint.core.propensity.HeadMix;
+import io.riverprint.core.propensity.PropensityModel;
+import io.riverprint.core.propensity.Recency;
 import io.riverprint.core.session.SessionRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,7 +60,7 @@ final class BenchModel {
   static ModelBundle make(long seed, long version) {
     ModelBundle bundle = make(seed + version);
     BundleManifest manifest = bundle.manifest();
-    return new ModelBundle(
+    return bundle.with(
         new BundleManifest(
             manifest.format(),
             version,
@@ -70,35 +73,51 @@ final class BenchModel {
             false,
             Map.of(),
             Map.of(),
-            Map.of()),
-        bundle.features(),
-        bundle.network(),
-        bundle.skuFactors(),
-        bundle.categoryFactors(),
-        bundle.probes());
+            Map.of()));
   }
 
   private ModelBundle bundle(long seed) {
     NetworkWeights network = network();
-    return new ModelBundle(
-        new BundleManifest(
-            BundleManifest.FORMAT,
-            1,
-            null,
-            "bench",
-            0,
-            0,
-            1,
-            network.spec().encoders(),
-            false,
-            Map.of(),
-            Map.of(),
-            Map.of()),
-        features(),
-        network,
-        factors(SKUS),
-        factors(CATEGORIES),
-        ProbeMaker.make(network, new HeapBackend(network), seed));
+    ModelBundle alone =
+        new ModelBundle(
+            new BundleManifest(
+                BundleManifest.FORMAT,
+                1,
+                null,
+                "bench",
+                0,
+                0,
+                1,
+                network.spec().encoders(),
+                false,
+                Map.of(),
+                Map.of(),
+                Map.of()),
+            features(),
+            network,
+            factors(SKUS),
+            factors(CATEGORIES),
+            ProbeMaker.make(network, new HeapBackend(network), seed));
+    return alone.with(propensity());
+  }
+
+  private PropensityModel propensity() {
+    HeadMix mix = new HeadMix(0.5f, 0.5f, 0.8f, 1, 0.2f);
+    return new PropensityModel(
+        drawn(Recency.WIDTH, 0.1f),
+        mix,
+        mix,
+        mix,
+        shares(CATEGORIES),
+        shares(TARGETS),
+        new long[0],
+        new int[0]);
+  }
+
+  private static float[] shares(int items) {
+    float[] shares = new float[items];
+    Arrays.fill(shares, 1f / items);
+    return shares;
   }
 
   private NetworkWeights network() {

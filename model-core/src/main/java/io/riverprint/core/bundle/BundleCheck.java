@@ -21,6 +21,9 @@ final class BundleCheck {
         bundle.categoryFactors(),
         bundle.features().catalogue().categories.length);
     SpaceTensors.check(where + ", space map", bundle);
+    if (bundle.propensity() != null) {
+      PropensityTensors.check(where + ", propensity", bundle.propensity(), bundle.features());
+    }
     probes(where + ", probes", bundle.probes(), bundle.network().spec());
     if (bundle.reference() != null) {
       ReferenceJson.check(where + ", reference", bundle.reference());

@@ -4,6 +4,7 @@ import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.NetworkWeights;
 import io.riverprint.core.net.SpaceMap;
+import io.riverprint.core.propensity.PropensityModel;
 import io.riverprint.core.watch.WatchReference;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ public final class BundleReader {
       Set.of(NetworkTensors.NAME, FeatureTensors.NAME, FactorTensors.NAME, ProbeTensors.NAME);
 
   /** What a bundle may have besides, without saying so elsewhere in its manifest. */
-  static final Set<String> OPTIONAL_FILES = Set.of(ReferenceJson.NAME);
+  static final Set<String> OPTIONAL_FILES = Set.of(ReferenceJson.NAME, PropensityTensors.NAME);
 
   private final Path folder;
   private final BundleManifest manifest;
@@ -102,7 +103,8 @@ public final class BundleReader {
     Probes probes = ProbeTensors.read(tensors(ProbeTensors.NAME), network.spec());
     SpaceMap map =
         manifest.alignment() == null ? null : SpaceTensors.read(tensors(SpaceTensors.NAME));
-    return new ModelBundle(manifest, features, network, skus, categories, probes, map, reference());
+    return new ModelBundle(
+        manifest, features, network, skus, categories, probes, map, reference(), propensity());
   }
 
   private @Nullable WatchReference reference() {
@@ -110,6 +112,11 @@ public final class BundleReader {
     return manifest.files().containsKey(name)
         ? ReferenceJson.read(folder.resolve(name).toString(), bytes(name, ReferenceJson.MAX_BYTES))
         : null;
+  }
+
+  private @Nullable PropensityModel propensity() {
+    String name = PropensityTensors.NAME;
+    return manifest.files().containsKey(name) ? PropensityTensors.read(tensors(name)) : null;
   }
 
   private Tensors tensors(String name) {

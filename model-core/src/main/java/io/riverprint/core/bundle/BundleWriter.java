@@ -3,6 +3,7 @@ package io.riverprint.core.bundle;
 import static java.util.Objects.requireNonNull;
 
 import io.riverprint.core.net.SpaceMap;
+import io.riverprint.core.propensity.PropensityModel;
 import io.riverprint.core.watch.WatchReference;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -99,6 +100,10 @@ public final class BundleWriter {
     SpaceMap map = bundle.spaceMap();
     if (map != null) {
       files.put(SpaceTensors.NAME, SpaceTensors.write(map));
+    }
+    PropensityModel propensity = bundle.propensity();
+    if (propensity != null) {
+      files.put(PropensityTensors.NAME, PropensityTensors.write(propensity));
     }
     return files;
   }

@@ -4,6 +4,7 @@ import io.riverprint.core.factor.ItemFactors;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.NetworkWeights;
 import io.riverprint.core.net.SpaceMap;
+import io.riverprint.core.propensity.PropensityModel;
 import io.riverprint.core.watch.WatchReference;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param spaceMap from its own embedding space to the aligned one; null where they are the same, or
  *     nothing leads there
  * @param reference what the live release is compared with; null where none was made
+ * @param propensity what is known of a user's propensities beside the network; null where the
+ *     network speaks alone
  */
 public record ModelBundle(
     BundleManifest manifest,
@@ -28,7 +31,8 @@ public record ModelBundle(
     ItemFactors categoryFactors,
     Probes probes,
     @Nullable SpaceMap spaceMap,
-    @Nullable WatchReference reference) {
+    @Nullable WatchReference reference,
+    @Nullable PropensityModel propensity) {
 
   /** Of a release whose space is its own, and that is compared with nothing. */
   public ModelBundle(
@@ -50,19 +54,35 @@ public record ModelBundle(
       ItemFactors categoryFactors,
       Probes probes,
       @Nullable SpaceMap spaceMap) {
-    this(manifest, features, network, skuFactors, categoryFactors, probes, spaceMap, null);
+    this(manifest, features, network, skuFactors, categoryFactors, probes, spaceMap, null, null);
   }
 
   /** The same that says this of itself. */
   public ModelBundle with(BundleManifest said) {
     return new ModelBundle(
-        said, features, network, skuFactors, categoryFactors, probes, spaceMap, reference);
+        said,
+        features,
+        network,
+        skuFactors,
+        categoryFactors,
+        probes,
+        spaceMap,
+        reference,
+        propensity);
   }
 
   /** The same features and factors beside other encoders. */
   public ModelBundle with(NetworkWeights encoders) {
     return new ModelBundle(
-        manifest, features, encoders, skuFactors, categoryFactors, probes, spaceMap, reference);
+        manifest,
+        features,
+        encoders,
+        skuFactors,
+        categoryFactors,
+        probes,
+        spaceMap,
+        reference,
+        propensity);
   }
 
   /** The same with a map into an older space. */
@@ -75,12 +95,35 @@ public record ModelBundle(
         categoryFactors,
         probes,
         map,
-        reference);
+        reference,
+        propensity);
   }
 
   /** The same with this reference. */
   public ModelBundle with(WatchReference made) {
     return new ModelBundle(
-        manifest, features, network, skuFactors, categoryFactors, probes, spaceMap, made);
+        manifest,
+        features,
+        network,
+        skuFactors,
+        categoryFactors,
+        probes,
+        spaceMap,
+        made,
+        propensity);
+  }
+
+  /** The same whose heads are mixed with what is known besides. */
+  public ModelBundle with(@Nullable PropensityModel learnt) {
+    return new ModelBundle(
+        manifest,
+        features,
+        network,
+        skuFactors,
+        categoryFactors,
+        probes,
+        spaceMap,
+        reference,
+        learnt);
   }
 }

@@ -13,6 +13,7 @@ import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserState;
 import io.riverprint.core.user.UserState.Encoded;
 import io.riverprint.schema.ScoredItem;
+import java.util.Arrays;
 import java.util.List;
 
 /** The factor side of a user: follows product events, scores the targets. */
@@ -20,8 +21,8 @@ final class FactorScores {
   private final ProductKeys keys;
   private final FoldIn skus;
   private final FoldIn categories;
-  private final int[] targetSkus;
-  private final int[] targetCategories;
+  private final TargetScores skuTargets;
+  private final TargetScores categoryTargets;
   private final TopItems topSkus;
   private final TopItems topCategories;
   private final float[] skuScores;
@@ -32,12 +33,13 @@ final class FactorScores {
     this.keys = keys;
     this.skus = foldIn(bundle.skuFactors(), bundle);
     this.categories = foldIn(bundle.categoryFactors(), bundle);
-    this.targetSkus = spec.targetSkus();
-    this.targetCategories = spec.targetCategories();
-    this.topSkus = new TopItems(spec.catalogue().skus, targetSkus, topItems);
-    this.topCategories = new TopItems(spec.catalogue().categories, targetCategories, topItems);
-    this.skuScores = new float[targetSkus.length];
-    this.categoryScores = new float[targetCategories.length];
+    this.skuTargets = new TargetScores(skus.affinity(), spec.targetSkus());
+    this.categoryTargets = new TargetScores(categories.affinity(), spec.targetCategories());
+    this.topSkus = new TopItems(spec.catalogue().skus, spec.targetSkus(), topItems);
+    this.topCategories =
+        new TopItems(spec.catalogue().categories, spec.targetCategories(), topItems);
+    this.skuScores = new float[skuTargets.width()];
+    this.categoryScores = new float[categoryTargets.width()];
   }
 
   private static FoldIn foldIn(ItemFactors items, ModelBundle bundle) {
@@ -66,22 +68,34 @@ final class FactorScores {
     }
   }
 
+  /** Scores all targets by the user's factors: what the methods below speak of. */
+  void read(Encoded user) {
+    skuTargets.write(user.skuFactor, skuScores, 0);
+    categoryTargets.write(user.categoryFactor, categoryScores, 0);
+  }
+
+  /** Of the target SKUs; the next user overwrites them. */
+  float[] skuScores() {
+    return skuScores;
+  }
+
+  /** Of the target categories; the next user overwrites them. */
+  float[] categoryScores() {
+    return categoryScores;
+  }
+
   /** Scores of all target SKUs, then of all target categories: two blocks of the vector. */
-  float[] scores(Encoded user) {
-    float[] scores = new float[targetSkus.length + targetCategories.length];
-    new TargetScores(skus.affinity(), targetSkus).write(user.skuFactor, scores, 0);
-    new TargetScores(categories.affinity(), targetCategories)
-        .write(user.categoryFactor, scores, targetSkus.length);
-    return scores;
+  float[] block() {
+    float[] block = Arrays.copyOf(skuScores, skuScores.length + categoryScores.length);
+    System.arraycopy(categoryScores, 0, block, skuScores.length, categoryScores.length);
+    return block;
   }
 
-  List<ScoredItem> topSkus(Encoded user) {
-    return topSkus.of(skus.affinity().scores(user.skuFactor, targetSkus, skuScores), 0, false);
+  List<ScoredItem> topSkus() {
+    return topSkus.of(skuScores, 0, false);
   }
 
-  List<ScoredItem> topCategories(Encoded user) {
-    float[] scores =
-        categories.affinity().scores(user.categoryFactor, targetCategories, categoryScores);
-    return topCategories.of(scores, 0, false);
+  List<ScoredItem> topCategories() {
+    return topCategories.of(categoryScores, 0, false);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * down before later events of the same batch change the state.
  *
  * @param factorScores BPR scores of the targets as the vector has them; empty if it has none
+ * @param beside what is added to the network's logits, see {@link MixedHeads}
  * @param ageMillis how long after the user's last row; 0 without one
  */
 record ProfileDraft(
@@ -29,6 +30,7 @@ record ProfileDraft(
     List<ScoredItem> factorCategories,
     List<ScoredItem> factorSkus,
     float[] factorScores,
+    float[] beside,
     boolean historyTruncated) {
 
   static ProfileDraft of(
@@ -36,7 +38,8 @@ record ProfileDraft(
       long asOfMillis,
       List<ScoredItem> factorCategories,
       List<ScoredItem> factorSkus,
-      float[] factorScores) {
+      float[] factorScores,
+      float[] beside) {
     Encoded user = state.encoded;
     int[] totals = user.totals;
     return new ProfileDraft(
@@ -51,6 +54,7 @@ record ProfileDraft(
         factorCategories,
         factorSkus,
         factorScores,
+        beside,
         user.fromTruncatedHistory);
   }
 

@@ -24,6 +24,7 @@ public final class ProfileStepper {
   private final StepSettings settings;
   private final RowWriter writer;
   private final FactorScores factors;
+  private final MixedHeads heads;
   private final StepPlan plan;
   private final Rounds rounds;
   private final Readout readout;
@@ -43,7 +44,8 @@ public final class ProfileStepper {
     this.factors =
         new FactorScores(bundle, new ProductKeys(bundle.features()), settings.topItems());
     this.plan = new StepPlan(new FeatureEncoder(bundle.features()));
-    this.readout = new Readout(bundle, backend, settings);
+    this.heads = new MixedHeads(bundle);
+    this.readout = new Readout(bundle, backend, settings, heads);
     this.rounds = new Rounds(backend, bundle.network().spec(), readout, settings.maxBatch());
   }
 
@@ -189,13 +191,14 @@ public final class ProfileStepper {
   }
 
   private ProfileDraft draft(UserState state, long atMillis) {
-    Encoded user = state.encoded;
+    factors.read(state.encoded);
     return ProfileDraft.of(
         state,
         atMillis,
-        factors.topCategories(user),
-        factors.topSkus(user),
-        bundle.manifest().factorScores() ? factors.scores(user) : NO_SCORES);
+        factors.topCategories(),
+        factors.topSkus(),
+        bundle.manifest().factorScores() ? factors.block() : NO_SCORES,
+        heads.beside(state, atMillis, factors));
   }
 
   /**

@@ -5,7 +5,6 @@ import io.riverprint.core.backend.ReadoutBatch;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.AgeFeatures;
-import io.riverprint.core.net.HeadSpec;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.user.KeptOutputs;
 import io.riverprint.schema.UserProfile;
@@ -20,12 +19,10 @@ final class Readout {
   private final ProfileDraft[] drafts;
   private final TopItems topCategories;
   private final TopItems topSkus;
-  private final int churnAt;
-  private final int categoriesFrom;
-  private final int skusFrom;
+  private final MixedHeads heads;
   private Consumer<? super UserProfile> profiles = Readout::nobodyListens;
 
-  Readout(ModelBundle bundle, Backend backend, StepSettings settings) {
+  Readout(ModelBundle bundle, Backend backend, StepSettings settings, MixedHeads heads) {
     NetworkSpec network = bundle.network().spec();
     FeatureSpec spec = bundle.features();
     this.backend = backend;
@@ -36,9 +33,7 @@ final class Readout {
     this.topCategories =
         new TopItems(spec.catalogue().categories, spec.targetCategories(), settings.topItems());
     this.topSkus = new TopItems(spec.catalogue().skus, spec.targetSkus(), settings.topItems());
-    this.churnAt = network.logitsFrom(HeadSpec.CHURN);
-    this.categoriesFrom = network.logitsFrom(HeadSpec.CATEGORY);
-    this.skusFrom = network.logitsFrom(HeadSpec.SKU);
+    this.heads = heads;
   }
 
   /** Where completed profiles go from now on. */
@@ -75,11 +70,12 @@ final class Readout {
   private UserProfile complete(int i) {
     int logits = i * batch.logitWidth;
     int from = i * batch.embeddingWidth;
+    heads.mix(batch.logits, logits, drafts[i].beside());
     return drafts[i].complete(
         spaces.first(batch.embedding, from, drafts[i].factorScores()),
         spaces.second(batch.embedding, from, drafts[i].factorScores()),
-        TopItems.sigmoid(batch.logits[logits + churnAt]),
-        topCategories.of(batch.logits, logits + categoriesFrom, true),
-        topSkus.of(batch.logits, logits + skusFrom, true));
+        TopItems.sigmoid(batch.logits[logits + heads.churnAt]),
+        topCategories.of(batch.logits, logits + heads.categoriesFrom, true),
+        topSkus.of(batch.logits, logits + heads.skusFrom, true));
   }
 }

@@ -8,6 +8,7 @@ import io.riverprint.core.net.EncoderSpec;
 import io.riverprint.core.net.EncoderWeights;
 import io.riverprint.core.net.NetworkSpec;
 import io.riverprint.core.net.NetworkWeights;
+import io.riverprint.core.propensity.PropensityModel;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -52,6 +53,37 @@ class BundleRoundTripTest {
     ModelBundle read = BundleReader.read(root.resolve("b"), digest);
 
     assertThat(read).usingRecursiveComparison().ignoringFields("manifest.files").isEqualTo(watched);
+  }
+
+  @Test
+  void aPropensityModelIsReadAsItWasWritten() throws IOException {
+    ModelBundle mixed = SmallBundles.mixed(3, 42);
+    String digest = BundleWriter.write(mixed, root.resolve("b"));
+
+    ModelBundle read = BundleReader.read(root.resolve("b"), digest);
+
+    assertThat(read).usingRecursiveComparison().ignoringFields("manifest.files").isEqualTo(mixed);
+  }
+
+  @Test
+  void aHintToACategoryThatIsNotThereIsNotWritten() {
+    PropensityModel model =
+        PropensityModel.counting(
+            new float[] {0, 0, 1}, new float[3], new long[] {1, 2}, new int[] {2, 3});
+
+    assertThatThrownBy(() -> BundleWriter.write(BUNDLE.with(model), root.resolve("b")))
+        .isInstanceOf(CorruptBundleException.class)
+        .hasMessageContaining("propensity: found a hint to category 3, needed one of 3");
+  }
+
+  @Test
+  void aShareAboveOneIsNotWritten() {
+    PropensityModel model =
+        PropensityModel.counting(new float[] {0, 0, 1.5f}, new float[3], new long[0], new int[0]);
+
+    assertThatThrownBy(() -> BundleWriter.write(BUNDLE.with(model), root.resolve("b")))
+        .isInstanceOf(CorruptBundleException.class)
+        .hasMessageContaining("category shares: found a share of 1.5, needed 0 to 1");
   }
 
   @Test

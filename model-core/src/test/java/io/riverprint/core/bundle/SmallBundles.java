@@ -12,7 +12,14 @@ import io.riverprint.core.feature.Normalizer;
 import io.riverprint.core.feature.RowKind;
 import io.riverprint.core.net.NetworkWeights;
 import io.riverprint.core.net.SpaceMap;
+import io.riverprint.core.propensity.HeadMix;
+import io.riverprint.core.propensity.PropensityModel;
+import io.riverprint.core.propensity.Recency;
 import io.riverprint.core.session.SessionRule;
+import io.riverprint.core.user.UserEvent;
+import io.riverprint.core.user.UserEvents;
+import io.riverprint.schema.BehaviorEvent;
+import io.riverprint.schema.EventType;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -57,6 +64,27 @@ public final class SmallBundles {
     }
     return bundle.aligned(
         new Alignment("space-1", version - 1, 500, 0.93, 0.31, 0.5), new SpaceMap(width, matrix));
+  }
+
+  /** The same as {@link #make}, with heads that are mixed with what is counted. */
+  public static ModelBundle mixed(long version, long seed) {
+    SplittableRandom random = new SplittableRandom(seed + 2);
+    PropensityModel model =
+        new PropensityModel(
+            SmallNetworks.random(random, Recency.WIDTH, 0.2),
+            new HeadMix(0.1f, 0.8f, -0.9f, 0, 0),
+            new HeadMix(-0.2f, 0.7f, 0.6f, 0.9f, 0.3f),
+            new HeadMix(-0.3f, 0.5f, 0.4f, 1.1f, 0.2f),
+            new float[] {0.5f, 0.25f, 0.125f},
+            new float[] {0.75f, 0, 0.0625f},
+            new long[] {PropensityModel.hintKey(visit(URLS.get(1)))},
+            new int[] {2});
+    return make(version, seed).with(model);
+  }
+
+  private static UserEvent visit(String url) {
+    return UserEvents.of(
+        new BehaviorEvent("u", null, 0, EventType.PAGE_VISIT, null, url, null, null, 0));
   }
 
   private static ModelBundle make(

@@ -196,6 +196,7 @@ public final class RetrainingCycle {
     TrainOptions options = settings.options();
     return new CandidateTraining(
         events.read(window),
+        backends,
         options.until(Math.min(options.untilMillis(), plan.untilMillis())),
         progress,
         work,

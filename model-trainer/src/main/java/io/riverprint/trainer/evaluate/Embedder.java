@@ -13,6 +13,7 @@ import io.riverprint.core.user.UserState;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.UserProfile;
 import io.riverprint.trainer.example.UserHistory;
+import io.riverprint.trainer.propensity.ServedItems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.net.HeadSpec;
 import io.riverprint.trainer.log.Purchase;
 import io.riverprint.trainer.probe.WindowPurchases;
+import io.riverprint.trainer.propensity.ServedItems;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.riverprint.trainer.evaluate;
+package io.riverprint.trainer.propensity;
 
 import io.riverprint.schema.ScoredItem;
 import java.util.Arrays;
@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /** The items that one head of a model speaks of, in the order of its outputs. */
-final class ServedItems {
+public final class ServedItems {
   private final List<String> names;
   private final Map<String, Integer> positions = new HashMap<>();
 
   /** Of those of all items that are the model's targets. */
-  ServedItems(String[] all, int[] targets) {
+  public ServedItems(String[] all, int[] targets) {
     names = Arrays.stream(targets).mapToObj(target -> all[target]).toList();
     names.forEach(name -> positions.put(name, positions.size()));
   }
 
-  List<String> names() {
+  public List<String> names() {
     return names;
   }
 
-  int size() {
+  public int size() {
     return names.size();
   }
 
   /** A profile's list, which is ordered by likelihood, as one number for each output. */
-  float[] inOrder(List<ScoredItem> scored) {
+  public float[] inOrder(List<ScoredItem> scored) {
     float[] chances = new float[names.size()];
     for (ScoredItem item : scored) {
       chances[positions.getOrDefault(item.id(), 0)] = item.score();
