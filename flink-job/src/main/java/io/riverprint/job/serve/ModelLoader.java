@@ -53,10 +53,13 @@ final class ModelLoader implements AutoCloseable {
       throw new IllegalStateException(
           "release "
               + serving.version()
-              + " served when the checkpoint was taken and cannot be loaded again: "
+              + ", which served when the checkpoint was taken: its bundle cannot be read again ("
               + Failures.reason(e)
-              + "; bring back "
-              + serving.location(),
+              + "), needs the very bundle of digest "
+              + serving.manifestSha256()
+              + ", as states are of it and no other model fits them; bring it back to "
+              + serving.location()
+              + ", or start from a checkpoint of another release",
           e);
     }
   }
