@@ -117,10 +117,16 @@ public final class RetrainingCycle {
     return declined;
   }
 
-  /** Whether a release was made since the request, which then speaks of an older one. */
+  /**
+   * Whether a release was made since the request, which then speaks of an older one. The release
+   * that answered it is none: it comes again where its offset was not kept any more.
+   */
   public boolean isSuperseded(RetrainRequest request) throws IOException {
     Optional<StoredRelease> latest = registry.latest();
     if (latest.isEmpty() || request.servingVersion() >= latest.get().version()) {
+      return false;
+    }
+    if (answer(request).isPresent()) {
       return false;
     }
     Optional<ReleaseNotes.Announced> announced = registry.notes(latest.get().version()).announced();
@@ -138,13 +144,19 @@ public final class RetrainingCycle {
     if (begun.isPresent()) {
       return begun.get();
     }
+    Optional<GateDecision> answer = answer(request);
+    return answer.isPresent() ? answered(request, answer.get()) : begin(request);
+  }
+
+  /** The decision on this request, where it was taken already. */
+  private Optional<GateDecision> answer(RetrainRequest request) throws IOException {
     for (StoredRelease kept : registry.versions()) {
       Optional<GateDecision> decision = registry.notes(kept.version()).decision();
       if (decision.isPresent() && decision.get().requestId().equals(request.requestId())) {
-        return answered(request, decision.get());
+        return decision;
       }
     }
-    return begin(request);
+    return Optional.empty();
   }
 
   private static boolean isOf(CyclePlan plan, RetrainRequest request) {

@@ -43,6 +43,19 @@ final class TrainerServiceTest {
     assertThat(requests.done).isEqualTo(2);
   }
 
+  /** It comes again where the trainer died before its offset was kept. */
+  @Test
+  void aRequestThatWasAnsweredIsNotSupersededByItsOwnAnswer() throws IOException {
+    SmallCycles small = new SmallCycles(folder);
+    RetrainRequest request = SmallCycles.request("one", 0, Lane.FULL);
+    service(new Requests(request), small.cycle(TrainingProgress.NONE), Optional.empty()).once();
+
+    service(new Requests(request), small.cycle(TrainingProgress.NONE), Optional.empty()).once();
+
+    assertThat(small.told).hasSize(2).containsOnly(small.told.get(0));
+    assertThat(small.told.get(0).released()).isTrue();
+  }
+
   @Test
   void aScheduleBeginsAtOnceAndThenWaits() throws IOException {
     SmallCycles small = new SmallCycles(folder);
