@@ -152,14 +152,14 @@ public final class CandidateTraining {
             part.users(),
             catalogue.skus.length,
             event -> catalogue.sku(event.itemKey()),
-            options.seed(),
+            pairs -> options.factors().skus(pairs, options.seed()),
             start.skus(catalogue.skus));
     ItemFactors categories =
         FactorFit.fit(
             part.users(),
             catalogue.categories.length,
             event -> TargetWindow.category(catalogue, event),
-            options.seed(),
+            pairs -> options.factors().categories(pairs, options.seed()),
             start.categories(catalogue.categories));
     BundleManifest manifest = manifest(version, split, network);
     return new ModelBundle(

@@ -11,6 +11,7 @@ import io.riverprint.trainer.factor.Interactions;
 import io.riverprint.trainer.factor.InteractionsBuilder;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
 /** BPR factors of SKUs or categories from the likings of the training part. */
@@ -22,6 +23,7 @@ final class FactorFit {
    *
    * @param items how many there are
    * @param itemOf index of an event's item, below 0 where it has none
+   * @param sized settings by the number of pairs
    * @param older items of an older release by the same indices, to start from; half as many walks
    *     over the pairs are then enough
    */
@@ -29,11 +31,11 @@ final class FactorFit {
       List<UserHistory> users,
       int items,
       ToIntFunction<UserEvent> itemOf,
-      long seed,
+      IntFunction<BprSettings> sized,
       Optional<ItemFactors> older) {
     Interactions pairs = pairs(users, items, itemOf);
     // One worker: two would be twice as fast, and no two releases of one seed the same.
-    BprSettings settings = BprSettings.firstCut(pairs.pairs(), seed).onThreads(1);
+    BprSettings settings = sized.apply(pairs.pairs()).onThreads(1);
     Optional<ItemFactors> warm = older.filter(found -> found.width() == settings.factors());
     return warm.map(found -> new BprTrainer(walkedHalf(settings)).startingFrom(found))
         .orElseGet(() -> new BprTrainer(settings))

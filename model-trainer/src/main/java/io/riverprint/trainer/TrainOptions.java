@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param judged whether the end of the log is kept to choose epochs by and to judge on; else all of
  *     it is learnt from
  * @param generations whether SRA and MTL are blended with those of the newest release there is
+ * @param factors how large the models of likings are
  */
 public record TrainOptions(
     long untilMillis,
@@ -35,7 +36,8 @@ public record TrainOptions(
     long seed,
     SessionRule sessionRule,
     boolean judged,
-    boolean generations) {
+    boolean generations,
+    FactorSize factors) {
   private static final int THREADS = 2;
 
   public TrainOptions {
@@ -47,9 +49,14 @@ public record TrainOptions(
     }
   }
 
-  /** A preset with the epochs and batches of the reference, on two cores. */
+  /**
+   * A preset with the epochs and batches of the reference, on two cores. Where the profile is the
+   * paper's composed one, the models of likings behind it are the paper's too.
+   */
   public static TrainOptions of(Preset preset, long seed) {
-    return of(preset.encoders(), new ExampleLimits(40_000, 8_000_000, ExampleLimits.LONGEST), seed);
+    TrainOptions options =
+        of(preset.encoders(), new ExampleLimits(40_000, 8_000_000, ExampleLimits.LONGEST), seed);
+    return options.composed() ? options.factors(FactorSize.REFERENCE) : options;
   }
 
   /** The same encoders narrow and short: half a minute each for a small shop. */
@@ -79,7 +86,8 @@ public record TrainOptions(
         seed,
         SessionRule.PAPER,
         true,
-        false);
+        false,
+        FactorSize.COMPACT);
   }
 
   /**
@@ -117,7 +125,24 @@ public record TrainOptions(
         seed,
         sessionRule,
         judged,
-        true);
+        true,
+        factors);
+  }
+
+  /** The same with models of likings of another size. */
+  public TrainOptions factors(FactorSize size) {
+    return new TrainOptions(
+        untilMillis,
+        horizonMillis,
+        encoders,
+        limits,
+        bestEpoch,
+        threads,
+        seed,
+        sessionRule,
+        judged,
+        generations,
+        size);
   }
 
   /** The same, keeping the last epoch whatever the validation says. */
@@ -146,11 +171,22 @@ public record TrainOptions(
         seed,
         sessionRule,
         false,
-        generations);
+        generations,
+        factors);
   }
 
   private TrainOptions with(long until, List<EncoderPlan> plans, boolean best, SessionRule rule) {
     return new TrainOptions(
-        until, horizonMillis, plans, limits, best, threads, seed, rule, judged, generations);
+        until,
+        horizonMillis,
+        plans,
+        limits,
+        best,
+        threads,
+        seed,
+        rule,
+        judged,
+        generations,
+        factors);
   }
 }

@@ -35,7 +35,8 @@ public final class SmallTrainings {
         seed,
         SessionRule.PAPER,
         true,
-        false);
+        false,
+        FactorSize.COMPACT);
   }
 
   static EncoderPlan encoder(String name, int epochs) {
@@ -120,7 +121,7 @@ public final class SmallTrainings {
         of.probes());
   }
 
-  static FeatureSpec withSkuTargets(FeatureSpec f, int... targets) {
+  public static FeatureSpec withSkuTargets(FeatureSpec f, int... targets) {
     return new FeatureSpec(
         f.sessionRule(),
         f.limits(),

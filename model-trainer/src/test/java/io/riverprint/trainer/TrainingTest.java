@@ -154,7 +154,8 @@ final class TrainingTest {
         7,
         SessionRule.PAPER,
         true,
-        false);
+        false,
+        FactorSize.COMPACT);
   }
 
   private static EncoderPlan encoder(String name, int epochs) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.riverprint.trainer.FactorSize;
 import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.example.ExampleLimits;
 import java.awt.image.BufferedImage;
@@ -39,7 +40,8 @@ final class LoopBenchTest {
             3,
             quick.sessionRule(),
             false,
-            false);
+            false,
+            FactorSize.COMPACT);
     found = new LoopBench(SETTINGS, small, small, SAID::add).measure();
   }
 
