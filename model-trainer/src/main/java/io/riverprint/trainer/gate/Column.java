@@ -22,4 +22,13 @@ record Column(float[] candidate, float[] incumbent, boolean[] positive) {
     }
     return false;
   }
+
+  /** How many users have the label. */
+  int positives() {
+    int positives = 0;
+    for (boolean flag : positive) {
+      positives += flag ? 1 : 0;
+    }
+    return positives;
+  }
 }

@@ -37,7 +37,8 @@ final class FrozenProbe {
       boolean[] asked = Arrays.copyOfRange(labels.get(label), half, pairs.size());
       columns.add(column(probe, label, asked, ours.subList(half, pairs.size()), theirs, half));
     }
-    return new PairedBootstrap(pairs.size() - half, draws, seed).compare("probe", columns);
+    return new PairedBootstrap(pairs.size() - half, draws, seed)
+        .compare("probe", columns, column -> 1);
   }
 
   private static Column column(

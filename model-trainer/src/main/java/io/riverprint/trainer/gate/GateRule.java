@@ -6,8 +6,11 @@ package io.riverprint.trainer.gate;
  * <p>A head of the candidate falls if its AUROC is lower than the incumbent's by more than the
  * tolerance and the whole interval of the difference is below 0 (it is not chance); or if the lower
  * end of the interval is below minus the largest loss (a loss of that size cannot be excluded). It
- * is released if no head falls, the sum of the differences is above 0, and the probe, with a
- * tolerance of its own, does not fall either. Intervals are of 95 of 100 bootstraps over users,
+ * is released if no head falls, neither over the targets that both releases have nor over all of
+ * them, if it is better, and if the probe, with a tolerance of its own, does not fall either. It is
+ * better if the differences over shared targets sum to more than 0; or, where they are not below
+ * minus the tolerance, by new products: if the sum over all targets is above 0 and the gain by
+ * those that only one of them has is not chance. Intervals are of 95 of 100 bootstraps over users,
  * paired.
  *
  * @param tolerance of a head's AUROC, 0 or more
@@ -36,5 +39,15 @@ public record GateRule(
   boolean isFall(Comparison comparison, double tolerated) {
     return (comparison.difference() < -tolerated && comparison.high() < 0)
         || comparison.low() < -largestLoss;
+  }
+
+  /** Whether a candidate of which no head falls is worth a swap. */
+  boolean isBetter(HeadComparisons heads) {
+    if (heads.sum() > 0) {
+      return true;
+    }
+    return heads.sum() >= -tolerance
+        && heads.sumOfAll() > 0
+        && heads.unshared().stream().anyMatch(head -> head.low() > 0);
   }
 }

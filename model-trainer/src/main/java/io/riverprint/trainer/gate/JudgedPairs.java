@@ -4,6 +4,7 @@ import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.feature.Keys;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.UserProfile;
+import io.riverprint.trainer.example.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,17 +18,25 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * The profiles of the users whom both releases were judged on, as of the same instant. Labels are
- * those that the candidate's catalogue gives; of targets, those that both releases have.
+ * The profiles of the users whom both releases were judged on, as of the same instant. Labels of a
+ * target are those that the catalogue of a release gives that has it. What a release has not among
+ * its targets it scores alike for everybody, as it does where it serves: it sends no score.
  */
 final class JudgedPairs {
   private static final double CHANCE = 0.5;
+  private static final Targets CATEGORIES =
+      new Targets(
+          spec -> names(spec.targetCategories(), spec.catalogue().categories), Labels::categories);
+  private static final Targets SKUS =
+      new Targets(spec -> names(spec.targetSkus(), spec.catalogue().skus), Labels::skus);
 
   private final List<JudgedProfile> candidate = new ArrayList<>();
   private final List<JudgedProfile> incumbent = new ArrayList<>();
   private final FeatureSpec ours;
-  private final Set<String> categories;
-  private final Set<String> skus;
+  private final FeatureSpec theirs;
+
+  /** What a release is asked for, by name, and which of them a user went for. */
+  private record Targets(Function<FeatureSpec, String[]> names, Function<Labels, int[]> labels) {}
 
   JudgedPairs(
       List<JudgedProfile> candidate,
@@ -35,8 +44,7 @@ final class JudgedPairs {
       List<JudgedProfile> incumbent,
       FeatureSpec theirs) {
     this.ours = ours;
-    this.categories = new HashSet<>(Arrays.asList(categories(theirs)));
-    this.skus = new HashSet<>(Arrays.asList(skus(theirs)));
+    this.theirs = theirs;
     Map<String, JudgedProfile> byUser = new HashMap<>();
     incumbent.forEach(judged -> byUser.put(judged.profile().userId(), judged));
     for (JudgedProfile judged : shuffled(candidate)) {
@@ -60,17 +68,12 @@ final class JudgedPairs {
   }
 
   /** What each head is asked, by its name; what is asked of buyers alone is in another list. */
-  Map<String, List<Column>> heads() {
-    Map<String, List<Column>> heads = new LinkedHashMap<>();
-    String[] categoryNames = categories(ours);
-    String[] skuNames = skus(ours);
-    heads.put(
-        "category", columns(categoryNames, categories, UserProfile::categories, this::categories));
-    heads.put("sku", columns(skuNames, skus, UserProfile::skus, this::skus));
-    heads.put(
-        "factorCategory",
-        columns(categoryNames, categories, UserProfile::factorCategories, this::categories));
-    heads.put("factorSku", columns(skuNames, skus, UserProfile::factorSkus, this::skus));
+  Map<String, TargetColumns> heads() {
+    Map<String, TargetColumns> heads = new LinkedHashMap<>();
+    heads.put("category", columns(CATEGORIES, UserProfile::categories));
+    heads.put("sku", columns(SKUS, UserProfile::skus));
+    heads.put("factorCategory", columns(CATEGORIES, UserProfile::factorCategories));
+    heads.put("factorSku", columns(SKUS, UserProfile::factorSkus));
     return heads;
   }
 
@@ -101,7 +104,7 @@ final class JudgedPairs {
     labels.add(churned);
     heads().entrySet().stream()
         .filter(head -> !head.getKey().startsWith("factor"))
-        .forEach(head -> head.getValue().forEach(column -> labels.add(column.positive())));
+        .forEach(head -> head.getValue().both().forEach(column -> labels.add(column.positive())));
     return labels;
   }
 
@@ -113,56 +116,38 @@ final class JudgedPairs {
     return incumbent.stream().map(JudgedProfile::profile).toList();
   }
 
-  private int[] categories(JudgedProfile judged) {
-    return judged.labels().categories();
+  private TargetColumns columns(Targets targets, Function<UserProfile, List<ScoredItem>> scored) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    Set<String> known = fill(columns, targets, ours, candidate, scored, Column::candidate);
+    known.retainAll(fill(columns, targets, theirs, incumbent, scored, Column::incumbent));
+    return TargetColumns.of(columns, known);
   }
 
-  private int[] skus(JudgedProfile judged) {
-    return judged.labels().skus();
-  }
-
-  private List<Column> columns(
-      String[] targets,
-      Set<String> known,
+  /** Notes what one release says of all users; the names of its targets. */
+  private Set<String> fill(
+      Map<String, Column> columns,
+      Targets targets,
+      FeatureSpec spec,
+      List<JudgedProfile> judged,
       Function<UserProfile, List<ScoredItem>> scored,
-      Function<JudgedProfile, int[]> bought) {
-    Column[] columns = new Column[targets.length];
-    Map<String, Integer> positions = new HashMap<>();
-    for (int target = 0; target < targets.length; target++) {
-      columns[target] = Column.of(size());
-      positions.put(targets[target], target);
+      Function<Column, float[]> scores) {
+    String[] names = targets.names().apply(spec);
+    List<Column> own = new ArrayList<>();
+    for (String name : names) {
+      own.add(columns.computeIfAbsent(name, unseen -> Column.of(size())));
     }
     for (int user = 0; user < size(); user++) {
-      int at = user;
-      scored
-          .apply(candidate.get(user).profile())
-          .forEach(item -> columns[place(positions, item)].candidate()[at] = item.score());
-      scored.apply(incumbent.get(user).profile()).stream()
-          .filter(item -> positions.containsKey(item.id()))
-          .forEach(item -> columns[place(positions, item)].incumbent()[at] = item.score());
-      for (int target : bought.apply(candidate.get(user))) {
-        columns[target].positive()[user] = true;
+      for (ScoredItem item : scored.apply(judged.get(user).profile())) {
+        Column column = columns.get(item.id());
+        if (column != null) {
+          scores.apply(column)[user] = item.score();
+        }
+      }
+      for (int target : targets.labels().apply(judged.get(user).labels())) {
+        own.get(target).positive()[user] = true;
       }
     }
-    List<Column> common = new ArrayList<>();
-    for (int target = 0; target < targets.length; target++) {
-      if (known.contains(targets[target])) {
-        common.add(columns[target]);
-      }
-    }
-    return common;
-  }
-
-  private static int place(Map<String, Integer> positions, ScoredItem item) {
-    return positions.getOrDefault(item.id(), 0);
-  }
-
-  private static String[] categories(FeatureSpec spec) {
-    return names(spec.targetCategories(), spec.catalogue().categories);
-  }
-
-  private static String[] skus(FeatureSpec spec) {
-    return names(spec.targetSkus(), spec.catalogue().skus);
+    return new HashSet<>(Arrays.asList(names));
   }
 
   private static String[] names(int[] indices, String[] all) {

@@ -1,5 +1,7 @@
 package io.riverprint.trainer.gate;
 
+import static java.util.stream.Collectors.joining;
+
 import io.riverprint.core.bundle.ModelBundle;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +41,12 @@ public final class ReleaseGate {
     if (pairs.size() < rule.leastUsers()) {
       return tooFew(pairs, figures);
     }
-    List<Comparison> heads = heads(pairs);
+    HeadComparisons compared = HeadComparisons.of(pairs, rule.draws(), seed);
+    List<Comparison> heads = compared.shared();
     heads.forEach(head -> head.note(figures));
     List<String> beaten =
         heads.stream().filter(head -> !(head.low() > 0)).map(ReleaseGate::notBeaten).toList();
-    boolean passed = beaten.size() < heads.size() && sum(heads) > 0 && !heads.isEmpty();
+    boolean passed = beaten.size() < heads.size() && compared.sum() > 0 && !heads.isEmpty();
     List<String> reasons = new ArrayList<>();
     reasons.add(
         passed
@@ -74,9 +77,8 @@ public final class ReleaseGate {
       return tooFew(pairs, figures);
     }
     List<String> against = new ArrayList<>();
-    List<Comparison> heads = heads(pairs);
-    heads.forEach(head -> head.note(figures));
-    figures.put("sum.difference", sum(heads));
+    HeadComparisons heads = HeadComparisons.of(pairs, rule.draws(), seed);
+    heads.note(figures);
     againstHeads(heads, against);
     againstProbe(candidate, incumbent, pairs, figures, against);
     return against.isEmpty()
@@ -84,20 +86,37 @@ public final class ReleaseGate {
         : new Verdict(false, against, figures);
   }
 
-  private void againstHeads(List<Comparison> heads, List<String> against) {
-    if (heads.isEmpty()) {
+  private void againstHeads(HeadComparisons heads, List<String> against) {
+    if (heads.all().isEmpty()) {
       against.add("no head could be compared: no label had users of both kinds");
+      return;
     }
-    for (Comparison head : heads) {
+    for (Comparison head : heads.shared()) {
       if (rule.isFall(head, rule.tolerance())) {
         against.add("falls: " + head.said());
       }
     }
-    if (!heads.isEmpty() && !(sum(heads) > 0)) {
-      against.add(
-          String.format(
-              Locale.ROOT, "no better: the differences of all heads sum to %+.4f", sum(heads)));
+    for (Comparison head : heads.all()) {
+      if (!heads.shared().contains(head) && rule.isFall(head, rule.tolerance())) {
+        against.add("falls, with what only one of them knows: " + head.said());
+      }
     }
+    if (!rule.isBetter(heads)) {
+      against.add("no better: " + sums(heads));
+    }
+  }
+
+  private static String sums(HeadComparisons heads) {
+    String sum =
+        String.format(Locale.ROOT, "the differences of all heads sum to %+.4f", heads.sum());
+    return heads.unshared().isEmpty()
+        ? sum
+        : sum
+            + String.format(
+                Locale.ROOT,
+                ", with products and categories that only one of them knows to %+.4f (%s)",
+                heads.sumOfAll(),
+                heads.unshared().stream().map(Comparison::said).collect(joining("; ")));
   }
 
   private void againstProbe(
@@ -124,26 +143,8 @@ public final class ReleaseGate {
         .ifPresent(probe -> against.add("the frozen probe falls: " + probe.said()));
   }
 
-  private List<Comparison> heads(JudgedPairs pairs) {
-    List<Comparison> heads = new ArrayList<>();
-    int buyers = pairs.buyers().length;
-    if (buyers > 0) {
-      new PairedBootstrap(buyers, rule.draws(), seed)
-          .compare("churn", List.of(pairs.churn()))
-          .ifPresent(heads::add);
-    }
-    PairedBootstrap all = new PairedBootstrap(pairs.size(), rule.draws(), seed);
-    pairs.heads().forEach((name, columns) -> all.compare(name, columns).ifPresent(heads::add));
-    return heads;
-  }
-
-  private static double sum(List<Comparison> heads) {
-    return heads.stream().mapToDouble(Comparison::difference).sum();
-  }
-
-  private static String better(List<Comparison> heads) {
-    return String.format(
-        Locale.ROOT, "better: no head falls, and the differences sum to %+.4f", sum(heads));
+  private static String better(HeadComparisons heads) {
+    return "better: no head falls, and " + sums(heads);
   }
 
   private static Map<String, Double> figures(JudgedPairs pairs) {

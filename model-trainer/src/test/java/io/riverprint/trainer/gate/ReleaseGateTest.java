@@ -9,10 +9,12 @@ import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.SessionSummary;
 import io.riverprint.schema.UserProfile;
+import io.riverprint.trainer.SmallTrainings;
 import io.riverprint.trainer.example.Labels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Releases whose scores are the truth and so much noise. */
@@ -96,6 +98,153 @@ final class ReleaseGateTest {
   void aFirstReleaseMustBeatChance() {
     assertThat(GATE.first(BUNDLE, judged(600, 0.7, 0.5, 7)).passed()).isTrue();
     assertThat(GATE.first(BUNDLE, judged(600, 1e6, 0.5, 7)).passed()).isFalse();
+  }
+
+  @Test
+  void whatIsAsGoodOnOldProductsAndKnowsTheNewOnesIsReleased() {
+    Verdict verdict = compareCatalogues(new Known(0.8, "102", "103"), new Known(0.8, "102", "103"));
+    assertThat(verdict.reasons().get(0)).startsWith("no better");
+
+    verdict = compareCatalogues(new Known(0.8, "102", "103", "105"), new Known(0.8, "102", "103"));
+
+    assertThat(verdict.passed()).as("%s", verdict.reasons()).isTrue();
+    assertThat(verdict.reasons().get(0))
+        .contains("sum to +0.0000, with products and categories that only one of them knows");
+    assertThat(verdict.figures())
+        .containsEntry("sku.difference", 0.0)
+        .containsEntry("sku.unshared.incumbent", 0.5);
+    assertThat(verdict.figures().get("sku.unshared.low")).isPositive();
+  }
+
+  @Test
+  void easyNewProductsDoNotDrownALossOnOldOnes() {
+    Verdict verdict =
+        compareCatalogues(
+            new Known(1.2, 0.01, "102", "103", "104", "105"), new Known(0.5, "102", "103"));
+
+    assertThat(verdict.figures().get("sku.all.difference")).isPositive();
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.reasons())
+        .anySatisfy(reason -> assertThat(reason).startsWith("falls: sku "));
+  }
+
+  @Test
+  void newProductsItKnowsNothingOfAreNoGain() {
+    Verdict verdict =
+        compareCatalogues(new Known(0.8, 1e6, "102", "103", "105"), new Known(0.8, "102", "103"));
+
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.reasons()).hasSize(1);
+    assertThat(verdict.reasons().get(0)).startsWith("no better");
+  }
+
+  @Test
+  void whatForgetsProductsThatAreStillBoughtFalls() {
+    Verdict verdict = compareCatalogues(new Known(0.7, "102"), new Known(0.8, "102", "103", "105"));
+
+    assertThat(verdict.figures().get("sku.difference")).isPositive();
+    assertThat(verdict.passed()).isFalse();
+    assertThat(verdict.reasons())
+        .anySatisfy(
+            reason ->
+                assertThat(reason).startsWith("falls, with what only one of them knows: sku.all "));
+  }
+
+  @Test
+  void whatHardlyAnybodyBuysAnyMoreWeighsLittle() {
+    Verdict verdict =
+        compareCatalogues(new Known(0.8, "102", "103", "105"), new Known(0.8, "102", "103", RARE));
+
+    assertThat(verdict.passed()).as("%s", verdict.reasons()).isTrue();
+    assertThat(verdict.figures().get("sku.unshared.difference")).isPositive();
+  }
+
+  /** One in fifty buys it; of the others everybody one in turn. */
+  private static final String RARE = "101";
+
+  private static final List<String> BOUGHT = List.of("102", "103", "104", "105");
+
+  /**
+   * A release by the SKUs that it knows.
+   *
+   * @param noise of its scores of what both know
+   * @param newNoise of its scores of what it alone knows
+   */
+  private record Known(double noise, double newNoise, List<String> skus) {
+    Known(double noise, String... skus) {
+      this(noise, noise, List.of(skus));
+    }
+
+    Known(double noise, double newNoise, String... skus) {
+      this(noise, newNoise, List.of(skus));
+    }
+
+    ModelBundle bundle() {
+      int[] targets = skus.stream().mapToInt(SmallBundles.SKUS::indexOf).toArray();
+      return new ModelBundle(
+          BUNDLE.manifest(),
+          SmallTrainings.withSkuTargets(BUNDLE.features(), targets),
+          BUNDLE.network(),
+          BUNDLE.skuFactors(),
+          BUNDLE.categoryFactors(),
+          BUNDLE.probes());
+    }
+
+    List<JudgedProfile> judged(Known other) {
+      List<JudgedProfile> judged = new ArrayList<>();
+      SplittableRandom truth = new SplittableRandom(1);
+      SplittableRandom random = new SplittableRandom(2);
+      for (JudgedProfile plain : ReleaseGateTest.judged(800, 0.8, 0.5, 7)) {
+        String bought = BOUGHT.get(truth.nextInt(BOUGHT.size()));
+        boolean alsoRare = truth.nextInt(50) == 0;
+        List<ScoredItem> scores = new ArrayList<>();
+        for (String sku : SmallBundles.SKUS) {
+          double drawn = random.nextGaussian(); // of every SKU, so that releases draw the same
+          if (skus.contains(sku)) {
+            boolean is = sku.equals(RARE) ? alsoRare : sku.equals(bought);
+            double wide = other.skus.contains(sku) ? noise : newNoise;
+            scores.add(new ScoredItem(sku, (float) ((is ? 1 : 0) + wide * drawn)));
+          }
+        }
+        int[] labels =
+            IntStream.range(0, skus.size())
+                .filter(
+                    at -> skus.get(at).equals(bought) || (skus.get(at).equals(RARE) && alsoRare))
+                .toArray();
+        judged.add(withSkus(plain, scores, labels));
+      }
+      return judged;
+    }
+  }
+
+  private static Verdict compareCatalogues(Known candidate, Known incumbent) {
+    return GATE.compare(
+        candidate.bundle(),
+        candidate.judged(incumbent),
+        incumbent.bundle(),
+        incumbent.judged(candidate));
+  }
+
+  private static JudgedProfile withSkus(JudgedProfile of, List<ScoredItem> scores, int[] bought) {
+    UserProfile p = of.profile();
+    return new JudgedProfile(
+        new UserProfile(
+            p.userId(),
+            p.asOfMillis(),
+            p.sequence(),
+            p.release(),
+            p.space(),
+            p.session(),
+            p.embedding(),
+            p.churn(),
+            p.categories(),
+            scores,
+            p.factorCategories(),
+            List.of(),
+            p.counts(),
+            p.historyTruncated()),
+        of.boughtBefore(),
+        new Labels(of.labels().churned(), of.labels().categories(), bought));
   }
 
   private static Verdict compare(List<JudgedProfile> candidate, List<JudgedProfile> incumbent) {
