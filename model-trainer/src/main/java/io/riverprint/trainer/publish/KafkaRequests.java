@@ -23,6 +23,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * group: a training of hours would be put out of a group that shares the work.
  */
 public final class KafkaRequests implements RequestSource, AutoCloseable {
+  /** A broker under load may take longer than anybody waits for a request. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
   private final Consumer<byte[], byte[]> consumer;
   private final java.util.function.Consumer<String> say;
   private final RetrainRequestCodec codec = new RetrainRequestCodec();
@@ -68,6 +73,10 @@ public final class KafkaRequests implements RequestSource, AutoCloseable {
     if (waiting.isEmpty()) {
       consumer.poll(wait).forEach(waiting::add);
     }
+    long giveUpNanos = System.nanoTime() + PATIENCE.toNanos();
+    while (waiting.isEmpty() && isBehind() && System.nanoTime() < giveUpNanos) {
+      consumer.poll(POLL).forEach(waiting::add);
+    }
     for (var record = waiting.poll(); record != null; record = waiting.poll()) {
       taken.put(
           new TopicPartition(record.topic(), record.partition()),
@@ -78,6 +87,13 @@ public final class KafkaRequests implements RequestSource, AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether there may be requests that were made already and have not come yet. */
+  private boolean isBehind() {
+    return consumer.assignment().stream()
+        .map(consumer::currentLag)
+        .anyMatch(lag -> lag.isEmpty() || lag.getAsLong() > 0);
   }
 
   private Optional<RetrainRequest> read(ConsumerRecord<byte[], byte[]> record) {

@@ -61,6 +61,20 @@ final class KafkaRequestsTest {
     assertThat(requests.next(Duration.ZERO)).isEmpty();
   }
 
+  /** A trainer that answers what is there and ends must not take a slow broker for an empty one. */
+  @Test
+  void whatWasMadeBeforeIsWaitedForHoweverSlowTheBrokerIs() {
+    KafkaRequests requests = new KafkaRequests(consumer, TOPIC, said::add);
+    consumer.updateEndOffsets(Map.of(PARTITION, 1L));
+    consumer.schedulePollTask(() -> {});
+    consumer.schedulePollTask(() -> {});
+    consumer.schedulePollTask(
+        () -> consumer.addRecord(record(0, new RetrainRequestCodec().write(request("slow")))));
+
+    assertThat(requests.next(Duration.ZERO)).contains(request("slow"));
+    assertThat(requests.next(Duration.ZERO)).isEmpty();
+  }
+
   private static ConsumerRecord<byte[], byte[]> record(long offset, byte[] value) {
     return new ConsumerRecord<>(TOPIC, 0, offset, new byte[0], value);
   }
