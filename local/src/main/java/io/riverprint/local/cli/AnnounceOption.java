@@ -8,6 +8,7 @@ import io.riverprint.trainer.registry.StoredRelease;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whom a release is announced to, if to anybody. */
@@ -31,6 +32,8 @@ final class AnnounceOption {
       description = "Event time from which it serves; for a first release leave it out.")
   private @Nullable Instant from;
 
+  @Mixin private final CopiesOption copies = new CopiesOption();
+
   /** Announces where asked to; whether it did. */
   boolean tell(StoredRelease release) {
     if (bootstrap == null) {
@@ -40,7 +43,7 @@ final class AnnounceOption {
     try (KafkaAnnouncer announcer =
         new KafkaAnnouncer(
             Map.of("bootstrap.servers", bootstrap), topic, new ReleaseCodec()::write)) {
-      announcer.announce(release.effectiveFrom(fromMillis));
+      copies.around(announcer).announce(release.effectiveFrom(fromMillis));
     }
     return true;
   }

@@ -10,11 +10,13 @@ import io.riverprint.trainer.publish.KafkaAnnouncer;
 import io.riverprint.trainer.registry.FolderRegistry;
 import io.riverprint.trainer.registry.StoredRelease;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** To whom a release that was chosen by hand is announced, and from when on it serves. */
@@ -43,6 +45,26 @@ final class ReleaseAnnouncement {
       description = "See --effective-from; ${DEFAULT-VALUE}.")
   private Duration lead = Duration.ofMinutes(1);
 
+  @Option(
+      names = "--releases-topic",
+      paramLabel = "TOPIC",
+      description = "Topic of the announcement; ${DEFAULT-VALUE}.")
+  private String releasesTopic = Topics.RELEASES;
+
+  @Option(
+      names = "--events-topic",
+      paramLabel = "TOPIC",
+      description = "Topic whose newest event is looked for; ${DEFAULT-VALUE}.")
+  private String eventsTopic = Topics.EVENTS;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "How the events' fields are called, and times written; ours if not given.")
+  private @Nullable Path mapping;
+
+  @Mixin private final CopiesOption copies = new CopiesOption();
+
   /** Makes it the latest, and announces it where asked to; what was done, in words. */
   String release(FolderRegistry registry, StoredRelease kept) throws IOException {
     if (bootstrap == null) {
@@ -55,8 +77,8 @@ final class ReleaseAnnouncement {
     registry.notes(kept.version()).announce(fromMillis);
     registry.release(kept);
     try (KafkaAnnouncer announcer =
-        new KafkaAnnouncer(client, Topics.RELEASES, new ReleaseCodec()::write)) {
-      announcer.announce(kept.effectiveFrom(fromMillis));
+        new KafkaAnnouncer(client, releasesTopic, new ReleaseCodec()::write)) {
+      copies.around(announcer).announce(kept.effectiveFrom(fromMillis));
     }
     return fromMillis == ModelRelease.FROM_THE_BEGINNING
         ? "Version %d is announced, for all events".formatted(kept.version())
@@ -64,12 +86,13 @@ final class ReleaseAnnouncement {
             .formatted(kept.version(), Instant.ofEpochMilli(fromMillis));
   }
 
-  private long effectiveFrom(Map<String, String> client) {
+  private long effectiveFrom(Map<String, String> client) throws IOException {
     if (from != null) {
       return from.toEpochMilli();
     }
-    EventReader reader = new EventReader(EventMapping.DEFAULT, MOST_BYTES);
-    OptionalLong newest = new NewestEvent(client, Topics.EVENTS, reader, PATIENCE).find();
+    EventMapping names = mapping == null ? EventMapping.DEFAULT : EventMapping.read(mapping);
+    EventReader reader = new EventReader(names, MOST_BYTES);
+    OptionalLong newest = new NewestEvent(client, eventsTopic, reader, PATIENCE).find();
     return newest.isPresent()
         ? newest.getAsLong() + lead.toMillis()
         : ModelRelease.FROM_THE_BEGINNING;

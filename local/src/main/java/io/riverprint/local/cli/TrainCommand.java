@@ -61,6 +61,8 @@ final class TrainCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private Preset preset = Preset.COMPACT;
 
+  @Mixin private final FactorsOption factors = new FactorsOption();
+
   @Option(
       names = "--quick",
       description =
@@ -134,7 +136,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainOptions options() {
     TrainOptions options = quick ? TrainOptions.quick(preset, seed) : TrainOptions.of(preset, seed);
-    options = options.sessions(sessions.rule());
+    options = factors.of(options).sessions(sessions.rule());
     if (until != null) {
       options = options.until(until.toEpochMilli());
     }

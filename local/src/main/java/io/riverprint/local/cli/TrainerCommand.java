@@ -35,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Answers requests for new releases: trains from the release that serves, judges both on the same"
           + " held-out time, releases what is better, and says why.",
-      "Stopped or killed, it goes on where it was. A file of options is given as @FILE."
+      "Stopped or killed, it goes on where it was. Its options, without the dashes, may stand in a YAML"
+          + " file; those of the command line win."
     },
     mixinStandardHelpOptions = true)
 final class TrainerCommand implements Callable<Integer> {
@@ -56,6 +58,14 @@ final class TrainerCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
+
+  @Option(
+      names = OptionFile.OPTION,
+      paramLabel = "FILE",
+      preprocessor = OptionFile.class,
+      description = "Options in YAML, such as every: 7d.")
+  @SuppressWarnings("UnusedVariable") // its preprocessor has read it by then
+  private @Nullable Path config;
 
   @Option(
       names = "--bootstrap",
@@ -118,6 +128,10 @@ final class TrainerCommand implements Callable<Integer> {
       description = "The encoders: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}.")
   private Preset preset = Preset.COMPACT;
 
+  @Mixin private final CopiesOption copies = new CopiesOption();
+
+  @Mixin private final FactorsOption factors = new FactorsOption();
+
   @Option(names = "--quick", description = "Narrow encoders, few epochs.")
   private boolean quick;
 
@@ -132,6 +146,24 @@ final class TrainerCommand implements Callable<Integer> {
       paramLabel = "TOPIC",
       description = "Topic of events; ${DEFAULT-VALUE}.")
   private String eventsTopic = Topics.EVENTS;
+
+  @Option(
+      names = "--requests-topic",
+      paramLabel = "TOPIC",
+      description = "Topic of requests; ${DEFAULT-VALUE}.")
+  private String requestsTopic = Topics.RETRAIN_REQUESTS;
+
+  @Option(
+      names = "--releases-topic",
+      paramLabel = "TOPIC",
+      description = "Topic of announcements; ${DEFAULT-VALUE}.")
+  private String releasesTopic = Topics.RELEASES;
+
+  @Option(
+      names = "--decisions-topic",
+      paramLabel = "TOPIC",
+      description = "Topic of decisions; ${DEFAULT-VALUE}.")
+  private String decisionsTopic = Topics.DECISIONS;
 
   @Option(names = "--once", description = "Answer the requests that are there, and end.")
   private boolean once;
@@ -170,17 +202,17 @@ final class TrainerCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (TrainingLog progress = TrainingLog.toStderr();
         KafkaAnnouncer announcer =
-            new KafkaAnnouncer(client, Topics.RELEASES, new ReleaseCodec()::write);
-        KafkaDecisions decisions = new KafkaDecisions(client, Topics.DECISIONS);
+            new KafkaAnnouncer(client, releasesTopic, new ReleaseCodec()::write);
+        KafkaDecisions decisions = new KafkaDecisions(client, decisionsTopic);
         KafkaRequests requests =
             new KafkaRequests(
-                client, Topics.RETRAIN_REQUESTS, "riverprint-trainer", line -> say(out, line))) {
+                client, requestsTopic, "riverprint-trainer", line -> say(out, line))) {
       RetrainingCycle cycle =
           new RetrainingCycle(
               events,
               registry,
               weights -> Backends.open("auto", "auto", weights),
-              announcer,
+              copies.around(announcer),
               decisions,
               settings(),
               stop.around(progress),
@@ -199,7 +231,7 @@ final class TrainerCommand implements Callable<Integer> {
   }
 
   private void run(TrainerService service, PrintWriter out) throws IOException {
-    say(out, "Waiting for requests on " + Topics.RETRAIN_REQUESTS);
+    say(out, "Waiting for requests on " + requestsTopic);
     if (once) {
       service.once();
     } else {
@@ -222,7 +254,7 @@ final class TrainerCommand implements Callable<Integer> {
             standard.largestLoss(),
             standard.leastUsers(),
             standard.draws());
-    return new CycleSettings(options, rule, lead.toMillis());
+    return new CycleSettings(factors.of(options), rule, lead.toMillis());
   }
 
   private GrowingLog events(Map<String, String> client) throws IOException {

@@ -1,0 +1,90 @@
+package io.riverprint.local.cli;
+
+import io.riverprint.core.bundle.BundleReader;
+import io.riverprint.schema.ModelRelease;
+import io.riverprint.trainer.publish.Announcer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.FileSystem.WriteMode;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Copies a release to where the jobs read it, through Flink's file systems, and announces the copy.
+ * The manifest is copied last and nothing is announced before, so a copy that broke off is never
+ * looked for; announced again, it is made again.
+ */
+final class CopyingAnnouncer implements Announcer {
+  private static final String MANIFEST = "manifest.json";
+  private static final String OF_A_BUNDLE = "{*.safetensors,reference.json,manifest.json}";
+
+  private final Announcer next;
+  private final Path copies;
+
+  /**
+   * Copies into a folder.
+   *
+   * @param next announces them
+   * @param copies folder of the copies, one below it for each version
+   */
+  CopyingAnnouncer(Announcer next, URI copies) {
+    this.next = next;
+    this.copies = new Path(copies);
+  }
+
+  @Override
+  public void announce(ModelRelease release) {
+    java.nio.file.Path folder = java.nio.file.Path.of(URI.create(release.location()));
+    Path copy = new Path(copies, folder.getFileName().toString());
+    try {
+      copy(folder, copy, release.manifestSha256());
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "copies in "
+              + copies
+              + ": release "
+              + release.version()
+              + " could not be copied ("
+              + e.getMessage()
+              + "), needs a file system that Flink has a plug-in for here and may write to; install it"
+              + " in FLINK_PLUGINS_DIR, see to its settings in FLINK_CONF_DIR, announce again",
+          e);
+    }
+    next.announce(
+        new ModelRelease(
+            release.version(),
+            copy.toUri().toString(),
+            release.manifestSha256(),
+            release.effectiveFromMillis(),
+            release.space()));
+  }
+
+  private static void copy(java.nio.file.Path folder, Path copy, String digest) throws IOException {
+    // What is announced is whole: what lies there is read before it is copied.
+    var unused = BundleReader.read(folder, digest);
+    FileSystem files = copy.getFileSystem();
+    files.mkdirs(copy);
+    for (java.nio.file.Path file : manifestLast(folder)) {
+      Path target = new Path(copy, file.getFileName().toString());
+      try (OutputStream out = files.create(target, WriteMode.OVERWRITE)) {
+        Files.copy(file, out);
+      }
+    }
+  }
+
+  private static List<java.nio.file.Path> manifestLast(java.nio.file.Path folder)
+      throws IOException {
+    List<java.nio.file.Path> files = new ArrayList<>();
+    try (DirectoryStream<java.nio.file.Path> found =
+        Files.newDirectoryStream(folder, OF_A_BUNDLE)) {
+      found.forEach(files::add);
+    }
+    files.sort(java.util.Comparator.comparing(file -> file.endsWith(MANIFEST)));
+    return files;
+  }
+}
