@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public final class TopicKeys {
   private TopicKeys() {}
 
-  /** Key of events, late events and profiles: the user id as UTF-8. */
+  /** Key of events, late events, profiles and erasures: the user id as UTF-8. */
   public static byte[] user(String userId) {
     return userId.getBytes(UTF_8);
   }
@@ -16,7 +16,10 @@ public final class TopicKeys {
     return Long.toString(version).getBytes(UTF_8);
   }
 
-  /** Key of retrain requests and of the decisions on them: the id as UTF-8. */
+  /**
+   * Key of retrain requests and the decisions on them, and of the receipts of erasures: the id as
+   * UTF-8.
+   */
   public static byte[] request(String requestId) {
     return requestId.getBytes(UTF_8);
   }

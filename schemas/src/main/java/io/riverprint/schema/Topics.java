@@ -20,6 +20,12 @@ public final class Topics {
   /** {@link GateDecision}, keyed by the id of the request. */
   public static final String DECISIONS = "riverprint.decisions.v1";
 
+  /** {@link ErasureRequest}, keyed by user, compacted: the newest erasure of each. */
+  public static final String ERASURES = "riverprint.erasures.v1";
+
+  /** {@link ErasureReceipt}, keyed by the id of the request. */
+  public static final String ERASURE_RECEIPTS = "riverprint.erasure-receipts.v1";
+
   /** {@link DeadLetter}, keyed by reason. */
   public static final String DEAD_LETTERS = "riverprint.dead-letters.v1";
 

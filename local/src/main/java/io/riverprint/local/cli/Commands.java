@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ProfilesCommand.class,
       ConsoleCommand.class,
+      EraseCommand.class,
       PlanCommand.class,
       JobCommand.class,
       BenchCommand.class

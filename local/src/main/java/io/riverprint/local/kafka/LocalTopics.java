@@ -32,6 +32,8 @@ public final class LocalTopics {
             topic(Topics.RECEIPTS, 1, LOG),
             topic(Topics.RETRAIN_REQUESTS, 1, LOG),
             topic(Topics.DECISIONS, 1, LOG),
+            topic(Topics.ERASURES, 1, NEWEST),
+            topic(Topics.ERASURE_RECEIPTS, 1, LOG),
             topic(Topics.DEAD_LETTERS, 1, LOG),
             topic(Topics.LATE, partitions, LOG)));
   }

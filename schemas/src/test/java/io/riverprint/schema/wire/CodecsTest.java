@@ -8,6 +8,8 @@ import io.riverprint.schema.BehaviorEvent;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.Embedding;
 import io.riverprint.schema.EmbeddingFormat;
+import io.riverprint.schema.ErasureReceipt;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.EventType;
 import io.riverprint.schema.GateDecision;
@@ -17,6 +19,7 @@ import io.riverprint.schema.SessionSummary;
 import io.riverprint.schema.UnreadableRecordException;
 import io.riverprint.schema.UserProfile;
 import io.riverprint.schema.wire.avro.EmbeddingWidth;
+import io.riverprint.schema.wire.avro.ErasureRequestRecord;
 import io.riverprint.schema.wire.avro.EventKind;
 import io.riverprint.schema.wire.avro.EventRecord;
 import io.riverprint.schema.wire.avro.ProfileRecord;
@@ -87,6 +90,35 @@ class CodecsTest {
     assertThatThrownBy(() -> new RetrainRequestCodec().read(bytes))
         .isInstanceOf(UnreadableRecordException.class)
         .hasMessageContaining("id is of 1 characters, needs 1 to 200");
+  }
+
+  @Test
+  void anErasureReceiptOfEachOutcomeComesBack() {
+    ErasureReceiptCodec codec = new ErasureReceiptCodec();
+    for (ErasureReceipt.Outcome outcome : ErasureReceipt.Outcome.values()) {
+      ErasureReceipt receipt = new ErasureReceipt("r", -5, outcome, Long.MIN_VALUE);
+      assertThat(codec.read(codec.write(receipt))).isEqualTo(receipt);
+    }
+  }
+
+  @Test
+  void theSameErasureHasTheSameIdWhichDoesNotTellWho() {
+    ErasureRequest request = ErasureRequest.of("user-ä", 7, 8);
+
+    assertThat(request.requestId()).isEqualTo(ErasureRequest.of("user-ä", 7, 9).requestId());
+    assertThat(request.requestId()).isNotEqualTo(ErasureRequest.of("user-ä", 8, 8).requestId());
+    assertThat(request.requestId()).isNotEqualTo(ErasureRequest.of("user-b", 7, 8).requestId());
+    assertThat(request.requestId()).matches("erase-[0-9a-f]{24}");
+  }
+
+  @Test
+  void anErasureOfNobodyIsRefused() {
+    WireForm<ErasureRequestRecord> form =
+        new WireForm<>("erasurerequest", ErasureRequestRecord.getClassSchema());
+    byte[] bytes = form.write(new ErasureRequestRecord("r", "", 0L, 1L));
+    assertThatThrownBy(() -> new ErasureRequestCodec().read(bytes))
+        .isInstanceOf(UnreadableRecordException.class)
+        .hasMessageContaining("user id is of 0 characters, needs 1 to 1000");
   }
 
   @Test

@@ -6,6 +6,8 @@ import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.wire.avro.DeadLetterRecord;
 import io.riverprint.schema.wire.avro.DecisionRecord;
+import io.riverprint.schema.wire.avro.ErasureReceiptRecord;
+import io.riverprint.schema.wire.avro.ErasureRequestRecord;
 import io.riverprint.schema.wire.avro.EventRecord;
 import io.riverprint.schema.wire.avro.ProfileRecord;
 import io.riverprint.schema.wire.avro.ReceiptRecord;
@@ -33,6 +35,8 @@ class GoldenBytesTest {
           "receipt", ReceiptRecord.getClassSchema(),
           "retrainrequest", RetrainRequestRecord.getClassSchema(),
           "decision", DecisionRecord.getClassSchema(),
+          "erasurerequest", ErasureRequestRecord.getClassSchema(),
+          "erasurereceipt", ErasureReceiptRecord.getClassSchema(),
           "deadletter", DeadLetterRecord.getClassSchema());
 
   @Test
@@ -106,6 +110,20 @@ class GoldenBytesTest {
     DecisionCodec codec = new DecisionCodec();
     assertThat(codec.write(Samples.DECISION)).isEqualTo(golden("decision", 1));
     assertThat(codec.read(golden("decision", 1))).isEqualTo(Samples.DECISION);
+  }
+
+  @Test
+  void anErasureRequestIsWrittenAndReadAsItWas() {
+    ErasureRequestCodec codec = new ErasureRequestCodec();
+    assertThat(codec.write(Samples.ERASURE)).isEqualTo(golden("erasurerequest", 1));
+    assertThat(codec.read(golden("erasurerequest", 1))).isEqualTo(Samples.ERASURE);
+  }
+
+  @Test
+  void anErasureReceiptIsWrittenAndReadAsItWas() {
+    ErasureReceiptCodec codec = new ErasureReceiptCodec();
+    assertThat(codec.write(Samples.ERASURE_RECEIPT)).isEqualTo(golden("erasurereceipt", 1));
+    assertThat(codec.read(golden("erasurereceipt", 1))).isEqualTo(Samples.ERASURE_RECEIPT);
   }
 
   @Test

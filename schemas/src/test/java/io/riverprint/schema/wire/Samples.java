@@ -4,6 +4,8 @@ import io.riverprint.schema.AlignedEmbedding;
 import io.riverprint.schema.BehaviorEvent;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.Embedding;
+import io.riverprint.schema.ErasureReceipt;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.EventType;
 import io.riverprint.schema.GateDecision;
@@ -85,6 +87,13 @@ final class Samples {
           NOON + 60_000,
           List.of("better"),
           Map.of("sumRises", 0.25, "churn.difference", -0.125));
+
+  static final ErasureRequest ERASURE =
+      new ErasureRequest("erase-2b00042f7481c7b056c4b410", "user-ä", NOON, NOON + 5_000);
+
+  static final ErasureReceipt ERASURE_RECEIPT =
+      new ErasureReceipt(
+          "erase-2b00042f7481c7b056c4b410", NOON, ErasureReceipt.Outcome.ERASED, NOON - 5_000);
 
   static final DeadLetter LETTER =
       new DeadLetter(

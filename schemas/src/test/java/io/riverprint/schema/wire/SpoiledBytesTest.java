@@ -31,6 +31,8 @@ class SpoiledBytesTest {
           "receipt", new ReceiptCodec()::read,
           "retrainrequest", new RetrainRequestCodec()::read,
           "decision", new DecisionCodec()::read,
+          "erasurerequest", new ErasureRequestCodec()::read,
+          "erasurereceipt", new ErasureReceiptCodec()::read,
           "deadletter", new DeadLetterCodec()::read);
 
   private static final Map<String, byte[]> GOOD =
@@ -41,6 +43,8 @@ class SpoiledBytesTest {
           "receipt", new ReceiptCodec().write(Samples.RECEIPT),
           "retrainrequest", new RetrainRequestCodec().write(Samples.REQUEST),
           "decision", new DecisionCodec().write(Samples.DECISION),
+          "erasurerequest", new ErasureRequestCodec().write(Samples.ERASURE),
+          "erasurereceipt", new ErasureReceiptCodec().write(Samples.ERASURE_RECEIPT),
           "deadletter", new DeadLetterCodec().write(Samples.LETTER));
 
   @Test
