@@ -3,6 +3,7 @@ package io.riverprint.job;
 import static org.apache.flink.configuration.ConfigOptions.key;
 
 import io.riverprint.core.step.ProfileSpace;
+import io.riverprint.job.state.StateFiles;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.Topics;
 import java.time.Duration;
@@ -78,6 +79,12 @@ public final class JobOptions {
                   + " JSON costs about ten times Avro to decode.");
   public static final ConfigOption<String> RELEASES_TOPIC =
       topic("profile.releases.topic", Topics.RELEASES, "Releases. Compacted, with one partition.");
+  public static final ConfigOption<String> ERASURES_TOPIC =
+      topic(
+          "profile.erasures.topic",
+          Topics.ERASURES,
+          "Who is to be forgotten. Must be there; compacted. At each start time stands still for a"
+              + " second while it is read.");
   public static final ConfigOption<Integer> MAX_WAITING =
       key("profile.release.max-waiting-events")
           .intType()
@@ -199,6 +206,12 @@ public final class JobOptions {
   public static final ConfigOption<String> RECEIPTS_TOPIC =
       topic("profile.receipts.topic", Topics.RECEIPTS, "What became of each release.");
 
+  public static final ConfigOption<String> ERASURE_RECEIPTS_TOPIC =
+      topic(
+          "profile.erasure-receipts.topic",
+          Topics.ERASURE_RECEIPTS,
+          "That they were forgotten, without naming them.");
+
   /** All of them, in the order of the reference. */
   public static final List<ConfigOption<?>> ALL =
       all(
@@ -213,6 +226,7 @@ public final class JobOptions {
           MAX_BYTES,
           MAPPING,
           RELEASES_TOPIC,
+          ERASURES_TOPIC,
           MAX_WAITING,
           LOAD_TIMEOUT,
           RELEASE_MAX_BYTES,
@@ -224,6 +238,7 @@ public final class JobOptions {
           SPACE,
           CACHE_USERS,
           MAX_PARALLELISM,
+          StateFiles.REWRITE_AFTER,
           BACKEND,
           DEVICE,
           GUARANTEE,
@@ -232,7 +247,8 @@ public final class JobOptions {
           PROFILES_TOPIC,
           LATE_TOPIC,
           DEAD_LETTERS_TOPIC,
-          RECEIPTS_TOPIC);
+          RECEIPTS_TOPIC,
+          ERASURE_RECEIPTS_TOPIC);
 
   private JobOptions() {}
 

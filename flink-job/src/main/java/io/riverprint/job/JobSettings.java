@@ -37,7 +37,9 @@ public record JobSettings(
       String late,
       String deadLetters,
       String receipts,
-      String retrainRequests) {}
+      String retrainRequests,
+      String erasures,
+      String erasureReceipts) {}
 
   /**
    * The settings in a configuration.

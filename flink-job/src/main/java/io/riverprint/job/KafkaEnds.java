@@ -1,9 +1,11 @@
 package io.riverprint.job;
 
 import io.riverprint.job.in.DecodingSchema;
+import io.riverprint.job.in.ErasureSource;
 import io.riverprint.job.in.EventSource;
 import io.riverprint.job.in.ReleaseSource;
 import io.riverprint.job.out.DeadLetterSink;
+import io.riverprint.job.out.ErasureReceiptSink;
 import io.riverprint.job.out.LateSink;
 import io.riverprint.job.out.ProfileSink;
 import io.riverprint.job.out.ReceiptSink;
@@ -15,7 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 public final class KafkaEnds {
   private KafkaEnds() {}
 
-  /** Events and releases from their topics. */
+  /** Events, releases and erasures from their topics. */
   public static ProfileTopology.Inputs inputs(JobSettings settings) {
     return new ProfileTopology.Inputs(
         EventSource.of(
@@ -30,6 +32,11 @@ public final class KafkaEnds {
             settings.bootstrap(),
             settings.topics().releases(),
             settings.group() + "-releases",
+            settings.kafka()),
+        ErasureSource.of(
+            settings.bootstrap(),
+            settings.topics().erasures(),
+            settings.group() + "-erasures",
             settings.kafka()));
   }
 
@@ -40,7 +47,8 @@ public final class KafkaEnds {
         LateSink.of(settings.sinks(), settings.topics().late()),
         DeadLetterSink.of(settings.sinks(), settings.topics().deadLetters()),
         ReceiptSink.of(settings.sinks(), settings.topics().receipts()),
-        RetrainRequestSink.of(settings.sinks(), settings.topics().retrainRequests()));
+        RetrainRequestSink.of(settings.sinks(), settings.topics().retrainRequests()),
+        ErasureReceiptSink.of(settings.sinks(), settings.topics().erasureReceipts()));
   }
 
   @SuppressWarnings("deprecation") // the connector asks for the old enum

@@ -1,5 +1,8 @@
 package io.riverprint.job;
 
+import io.riverprint.job.in.ErasureRouter;
+import io.riverprint.job.in.ErasureTime;
+import io.riverprint.job.in.EventArrivals;
 import io.riverprint.job.in.NoEvents;
 import io.riverprint.job.in.ReleaseRouter;
 import io.riverprint.job.in.Router;
@@ -11,18 +14,23 @@ import io.riverprint.job.watch.AskQuestions;
 import io.riverprint.job.watch.FactsSource;
 import io.riverprint.job.watch.LabelJoin;
 import io.riverprint.job.watch.ReleaseWatch;
+import io.riverprint.job.watch.SeeErasures;
 import io.riverprint.job.watch.SeePurchases;
 import io.riverprint.job.watch.Sighting;
 import io.riverprint.job.watch.WatchSettings;
 import io.riverprint.job.watch.WatchTypes;
+import io.riverprint.job.wire.Arrival;
 import io.riverprint.job.wire.ArrivedEvent;
 import io.riverprint.job.wire.Decoded;
 import io.riverprint.job.wire.WireTypes;
 import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ErasureReceipt;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.RetrainRequest;
-import io.riverprint.schema.UserProfile;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -31,8 +39,13 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** The graph: events and releases in, profiles out, and what could not be taken set aside. */
+/**
+ * The graph: events, releases and erasures in, profiles out, and what could not be taken set aside.
+ */
 public final class ProfileTopology {
+  /** More than a broker takes to hand over what a topic holds. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
+
   private final ServeSettings settings;
   private final ModelSource models;
   private final WatchSettings watch;
@@ -50,22 +63,25 @@ public final class ProfileTopology {
   public record Inputs(
       Source<Decoded<ArrivedEvent>, ?, ?> events,
       WatermarkStrategy<Decoded<ArrivedEvent>> eventTime,
-      Source<Decoded<ModelRelease>, ?, ?> releases) {}
+      Source<Decoded<ModelRelease>, ?, ?> releases,
+      Source<Decoded<ErasureRequest>, ?, ?> erasures) {}
 
   /** Where it goes. */
   public record Outputs(
-      Sink<UserProfile> profiles,
+      Sink<ProfileChange> profiles,
       Sink<ArrivedEvent> late,
       Sink<DeadLetter> deadLetters,
       Sink<ReleaseReceipt> receipts,
-      Sink<RetrainRequest> requests) {}
+      Sink<RetrainRequest> requests,
+      Sink<ErasureReceipt> erasureReceipts) {}
 
   /** Puts the graph into the environment. */
   public void build(StreamExecutionEnvironment env, Inputs in, Outputs out) {
     SingleOutputStreamOperator<ArrivedEvent> events = events(env, in);
     SingleOutputStreamOperator<ModelRelease> announced = announced(env, in);
     SingleOutputStreamOperator<ModelRelease> releases = judged(announced, events);
-    SingleOutputStreamOperator<UserProfile> profiles = profiles(events, releases);
+    SingleOutputStreamOperator<Arrival> erasures = erasures(env, in);
+    SingleOutputStreamOperator<ProfileChange> profiles = profiles(events, erasures, releases);
 
     profiles.sinkTo(out.profiles()).name("Write profiles").uid(Uids.WRITE_PROFILES);
     profiles
@@ -77,7 +93,8 @@ public final class ProfileTopology {
         .getSideOutput(WireTypes.DEAD_LETTERS)
         .union(
             events.getSideOutput(WireTypes.DEAD_LETTERS),
-            announced.getSideOutput(WireTypes.DEAD_LETTERS))
+            announced.getSideOutput(WireTypes.DEAD_LETTERS),
+            erasures.getSideOutput(WireTypes.DEAD_LETTERS))
         .sinkTo(out.deadLetters())
         .name("Write dead letters")
         .uid(Uids.WRITE_DEAD_LETTERS);
@@ -87,7 +104,12 @@ public final class ProfileTopology {
         .sinkTo(out.receipts())
         .name("Write receipts")
         .uid(Uids.WRITE_RECEIPTS);
-    requests(events, profiles)
+    profiles
+        .getSideOutput(WireTypes.ERASURE_RECEIPTS)
+        .sinkTo(out.erasureReceipts())
+        .name("Write erasure receipts")
+        .uid(Uids.WRITE_ERASURE_RECEIPTS);
+    requests(events, erasures, profiles)
         .sinkTo(out.requests())
         .name("Write retrain requests")
         .uid(Uids.WRITE_RETRAIN_REQUESTS)
@@ -119,6 +141,18 @@ public final class ProfileTopology {
         .setParallelism(1);
   }
 
+  // One subtask: requests are few.
+  private SingleOutputStreamOperator<Arrival> erasures(StreamExecutionEnvironment env, Inputs in) {
+    return env.fromSource(
+            in.erasures(), new ErasureTime(QUIET), "Read erasures", WireTypes.DECODED_ERASURE)
+        .uid(Uids.READ_ERASURES)
+        .setParallelism(1)
+        .process(new ErasureRouter(), WireTypes.ARRIVAL)
+        .name("Route erasures")
+        .uid(Uids.ROUTE_ERASURES)
+        .setParallelism(1);
+  }
+
   // One subtask: it decides for all. Its watermarks are waited for, so none lies in a buffer.
   private SingleOutputStreamOperator<ModelRelease> judged(
       SingleOutputStreamOperator<ModelRelease> announced,
@@ -133,22 +167,29 @@ public final class ProfileTopology {
         .setBufferTimeout(0);
   }
 
-  private SingleOutputStreamOperator<UserProfile> profiles(
+  private SingleOutputStreamOperator<ProfileChange> profiles(
       SingleOutputStreamOperator<ArrivedEvent> events,
+      DataStream<Arrival> erasures,
       SingleOutputStreamOperator<ModelRelease> releases) {
     return events
-        .keyBy(ArrivedEvent::userId, Types.STRING)
+        .map(new EventArrivals(), WireTypes.ARRIVAL)
+        .name("Join erasures")
+        .uid(Uids.JOIN_ERASURES)
+        .union(erasures)
+        .keyBy(Arrival::userId, Types.STRING)
         .connect(releases.broadcast())
-        .transform("Serve profiles", WireTypes.PROFILE, new ServeProfilesOperator(settings, models))
+        .transform(
+            "Serve profiles", WireTypes.PROFILE_CHANGE, new ServeProfilesOperator(settings, models))
         .uid(Uids.SERVE_PROFILES);
   }
 
   // Only what is watched leaves the tasks of the main path.
   private SingleOutputStreamOperator<RetrainRequest> requests(
       SingleOutputStreamOperator<ArrivedEvent> events,
-      SingleOutputStreamOperator<UserProfile> profiles) {
+      DataStream<Arrival> erasures,
+      SingleOutputStreamOperator<ProfileChange> profiles) {
     DataStream<ModelRelease> serving = profiles.getSideOutput(WireTypes.SERVING);
-    return sightings(events, profiles)
+    return sightings(events, erasures, profiles)
         .keyBy(Sighting::userId, Types.STRING)
         .connect(serving.broadcast())
         .transform("Join labels", WatchTypes.FINDING, new LabelJoin(watch, facts))
@@ -163,16 +204,23 @@ public final class ProfileTopology {
 
   private DataStream<Sighting> sightings(
       SingleOutputStreamOperator<ArrivedEvent> events,
-      SingleOutputStreamOperator<UserProfile> profiles) {
+      DataStream<Arrival> erasures,
+      SingleOutputStreamOperator<ProfileChange> profiles) {
     DataStream<Sighting> asked =
         profiles
             .flatMap(new AskQuestions(watch.userShare()), WatchTypes.SIGHTING)
             .name("Ask questions")
             .uid(Uids.ASK_QUESTIONS);
+    DataStream<Sighting> erased =
+        erasures
+            .flatMap(new SeeErasures(watch.userShare()), WatchTypes.SIGHTING)
+            .name("See erasures")
+            .uid(Uids.SEE_ERASURES)
+            .setParallelism(1);
     return events
         .flatMap(new SeePurchases(watch.userShare()), WatchTypes.SIGHTING)
         .name("See purchases")
         .uid(Uids.SEE_PURCHASES)
-        .union(asked);
+        .union(asked, erased);
   }
 }

@@ -6,6 +6,7 @@ import io.riverprint.job.in.EventTime;
 import io.riverprint.job.in.FutureGuard;
 import io.riverprint.job.out.SinkSettings;
 import io.riverprint.job.serve.ServeSettings;
+import io.riverprint.job.state.StateFiles;
 import io.riverprint.job.watch.RetrainRules;
 import io.riverprint.job.watch.WatchSettings;
 import io.riverprint.schema.event.EventMapping;
@@ -50,6 +51,7 @@ final class SettingsReader {
             Duration.ofMillis(millis(0, MAX_DELAY)), Duration.ofMillis(millis(1, IDLE_AFTER)));
     ServeSettings serving = serving(eventsTopic);
     int maxParallelism = atLeast(1, MAX_PARALLELISM);
+    long unused = millis(1_000, StateFiles.REWRITE_AFTER);
     require(maxParallelism <= 32_768, MAX_PARALLELISM, maxParallelism, "<= 32768");
     JobSettings settings =
         new JobSettings(
@@ -83,7 +85,9 @@ final class SettingsReader {
         value(LATE_TOPIC),
         value(DEAD_LETTERS_TOPIC),
         value(RECEIPTS_TOPIC),
-        value(WatchOptions.TOPIC));
+        value(WatchOptions.TOPIC),
+        value(ERASURES_TOPIC),
+        value(ERASURE_RECEIPTS_TOPIC));
   }
 
   private WatchSettings watch() {

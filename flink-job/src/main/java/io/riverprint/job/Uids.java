@@ -17,6 +17,11 @@ public final class Uids {
   public static final String SEE_PURCHASES = "see-purchases";
   public static final String JOIN_LABELS = "join-labels";
   public static final String WATCH_RELEASES = "watch-releases";
+  public static final String READ_ERASURES = "read-erasures";
+  public static final String ROUTE_ERASURES = "route-erasures";
+  public static final String JOIN_ERASURES = "join-erasures";
+  public static final String SEE_ERASURES = "see-erasures";
+  public static final String WRITE_ERASURE_RECEIPTS = "write-erasure-receipts";
   public static final String WRITE_RETRAIN_REQUESTS = "write-retrain-requests";
 
   private Uids() {}

@@ -45,6 +45,14 @@ record CaseTopics(String name) {
     return name + ".retrain-requests";
   }
 
+  String erasures() {
+    return name + ".erasures";
+  }
+
+  String erasureReceipts() {
+    return name + ".erasure-receipts";
+  }
+
   void create(String bootstrap) {
     LocalTopics.create(
         bootstrap,
@@ -55,7 +63,9 @@ record CaseTopics(String name) {
             topic(late(), PARTITIONS),
             topic(deadLetters(), 1),
             topic(receipts(), 1),
-            topic(retrainRequests(), 1)));
+            topic(retrainRequests(), 1),
+            topic(erasures(), 1),
+            topic(erasureReceipts(), 1)));
   }
 
   void into(Configuration configuration) {
@@ -67,6 +77,8 @@ record CaseTopics(String name) {
     configuration.set(JobOptions.DEAD_LETTERS_TOPIC, deadLetters());
     configuration.set(JobOptions.RECEIPTS_TOPIC, receipts());
     configuration.set(WatchOptions.TOPIC, retrainRequests());
+    configuration.set(JobOptions.ERASURES_TOPIC, erasures());
+    configuration.set(JobOptions.ERASURE_RECEIPTS_TOPIC, erasureReceipts());
   }
 
   // Not compacted: every profile that was written is looked at.

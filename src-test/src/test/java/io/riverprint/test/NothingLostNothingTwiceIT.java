@@ -132,7 +132,10 @@ final class NothingLostNothingTwiceIT {
         .build(
             env,
             new ProfileTopology.Inputs(
-                new FaultySource<>(kafka.events()), kafka.eventTime(), kafka.releases()),
+                new FaultySource<>(kafka.events()),
+                kafka.eventTime(),
+                kafka.releases(),
+                kafka.erasures()),
             KafkaEnds.outputs(settings));
     return env;
   }

@@ -14,14 +14,16 @@ import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
 
 /**
  * The job's own metrics, in Flink's group {@code riverprint} of each operator. Over the whole job
- * {@link #EVENTS_IN} = {@link #STEPPED} + {@link #LATE} + {@link #DEAD} once all input is stepped;
- * a repeated event counts as dead.
+ * {@link #EVENTS_IN} = {@link #STEPPED} + {@link #LATE} + {@link #ERASED} + {@link #DEAD} once all
+ * input is stepped; a repeated event counts as dead.
  */
 public final class JobMetrics {
   public static final String GROUP = "riverprint";
   public static final String EVENTS_IN = "eventsIn";
   public static final String STEPPED = "stepped";
   public static final String LATE = "late";
+  public static final String ERASED = "erased";
+  public static final String ERASURES = "erasures";
   public static final String DEAD = "dead";
   static final String DEAD_BY_REASON = "deadByReason";
   public static final String DUPLICATES = "duplicates";
@@ -40,6 +42,7 @@ public final class JobMetrics {
   public static final String STATE_BYTES_WRITTEN = "stateBytesWritten";
   public static final String SWAP_MICROS = "swapMicros";
   public static final String BUNDLES_IN_MEMORY = "bundlesInMemory";
+  public static final String ERASURES_REMEMBERED = "erasuresRemembered";
   public static final String SWEEP_MOVED = "sweepMoved";
   public static final String SWEEP_LEFT = "sweepLeft";
   public static final String SWEEP_PERCENT = "sweepPercent";
@@ -52,6 +55,8 @@ public final class JobMetrics {
   public final Counter eventsIn;
   public final Counter stepped;
   public final Counter late;
+  public final Counter erased;
+  public final Counter erasures;
   public final Counter dead;
   public final Counter profiles;
   public final Counter usersSeen;
@@ -70,6 +75,8 @@ public final class JobMetrics {
     this.eventsIn = group.counter(EVENTS_IN);
     this.stepped = group.counter(STEPPED);
     this.late = group.counter(LATE);
+    this.erased = group.counter(ERASED);
+    this.erasures = group.counter(ERASURES);
     this.dead = group.counter(DEAD);
     this.profiles = group.counter(PROFILES);
     this.usersSeen = group.counter(USERS_SEEN);

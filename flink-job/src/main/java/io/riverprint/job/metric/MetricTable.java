@@ -29,8 +29,24 @@ public final class MetricTable {
               JobMetrics.STEPPED,
               "events",
               SERVE,
-              "Events that moved a user's state. In = stepped + late + dead once nothing waits."),
+              "Events that moved a user's state. In = stepped + late + erased + dead once"
+                  + " nothing waits."),
           counter(JobMetrics.LATE, "events", SERVE, "Events behind the watermark, set aside."),
+          counter(
+              JobMetrics.ERASED,
+              "events",
+              SERVE,
+              "Events of erased users, from before the erasure: dropped as they waited or came."),
+          counter(
+              JobMetrics.ERASURES,
+              "users",
+              SERVE,
+              "Erasures done. After a failure they are done again, and counted again."),
+          gauge(
+              JobMetrics.ERASURES_REMEMBERED,
+              "users",
+              SERVE,
+              "Erased users whose older events are not taken; some 100 bytes of heap each."),
           counter(
               JobMetrics.DEAD,
               "records",

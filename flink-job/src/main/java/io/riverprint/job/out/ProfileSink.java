@@ -3,7 +3,8 @@ package io.riverprint.job.out;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.riverprint.schema.EmbeddingFormat;
-import io.riverprint.schema.UserProfile;
+import io.riverprint.schema.ProfileChange;
+import io.riverprint.schema.TopicKeys;
 import io.riverprint.schema.wire.ProfileCodec;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.connector.kafka.sink.HeaderProvider;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The profile topic: keyed by user, so that a compacted topic keeps the newest of each; the header
- * {@code space} names the embedding's.
+ * {@code space} names the embedding's. Who is forgotten is a tombstone: a key without a value, from
+ * the very producer that wrote the user's profiles, so that none of them comes after it.
  */
 public final class ProfileSink {
   private ProfileSink() {}
 
   /** The sink. */
-  public static KafkaSink<UserProfile> of(
+  public static KafkaSink<ProfileChange> of(
       SinkSettings settings, String topic, EmbeddingFormat format) {
     return KafkaOut.sink(
         settings,
@@ -28,26 +30,29 @@ public final class ProfileSink {
         WrittenNow.to(topic, new Key(), new Value(format), new SpaceHeader()));
   }
 
-  private static final class Key implements SerializationSchema<UserProfile> {
+  private static final class Key implements SerializationSchema<ProfileChange> {
     private static final long serialVersionUID = 1;
 
     @Override
-    public byte[] serialize(UserProfile profile) {
-      return profile.userId().getBytes(UTF_8);
+    public byte[] serialize(ProfileChange change) {
+      return TopicKeys.user(change.userId());
     }
   }
 
   /** The embedding's space, so that a reader may pass a profile over unread. */
-  private static final class SpaceHeader implements HeaderProvider<UserProfile> {
+  private static final class SpaceHeader implements HeaderProvider<ProfileChange> {
     private static final long serialVersionUID = 1;
 
     @Override
-    public Headers getHeaders(UserProfile profile) {
-      return new RecordHeaders().add("space", profile.space().getBytes(UTF_8));
+    public Headers getHeaders(ProfileChange change) {
+      Headers headers = new RecordHeaders();
+      return change instanceof ProfileChange.Arrived arrived
+          ? headers.add("space", arrived.profile().space().getBytes(UTF_8))
+          : headers;
     }
   }
 
-  private static final class Value implements SerializationSchema<UserProfile> {
+  private static final class Value implements SerializationSchema<ProfileChange> {
     private static final long serialVersionUID = 1;
 
     private final EmbeddingFormat format;
@@ -58,10 +63,17 @@ public final class ProfileSink {
     }
 
     @Override
-    public byte[] serialize(UserProfile profile) {
+    @SuppressWarnings("NullAway") // a tombstone's value is null, and Flink hands it on as it is
+    public byte[] serialize(ProfileChange change) {
+      return change instanceof ProfileChange.Arrived arrived
+          ? codec().write(arrived.profile())
+          : null;
+    }
+
+    private ProfileCodec codec() {
       ProfileCodec ready = codec == null ? new ProfileCodec(format) : codec;
       codec = ready;
-      return ready.write(profile);
+      return ready;
     }
   }
 }

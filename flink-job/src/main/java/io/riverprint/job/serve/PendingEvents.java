@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,19 @@ final class PendingEvents implements Iterable<ArrivedEvent> {
       size -= due.size();
       due.forEach(taker);
     }
+  }
+
+  /** Drops events; returns how many. */
+  int removeIf(Predicate<ArrivedEvent> unwanted) {
+    int before = size;
+    for (List<ArrivedEvent> events : buckets.values()) {
+      size -= events.size();
+      events.removeIf(unwanted);
+      size += events.size();
+    }
+    buckets.values().removeIf(List::isEmpty);
+    newest = null;
+    return before - size;
   }
 
   private void takePart(

@@ -1,6 +1,7 @@
 package io.riverprint.job.serve;
 
 import io.riverprint.job.metric.JobMetrics;
+import io.riverprint.job.state.ErasureMarks;
 import io.riverprint.job.state.PendingEventsState;
 import io.riverprint.job.state.ReleaseState;
 import io.riverprint.job.state.SteppedState;
@@ -9,10 +10,15 @@ import io.riverprint.job.state.UserCache;
 import io.riverprint.job.state.UserKeys;
 import io.riverprint.job.state.UserStates;
 import io.riverprint.job.state.WriteBack;
+import io.riverprint.job.wire.Arrival;
+import io.riverprint.job.wire.ArrivedErasure;
 import io.riverprint.job.wire.ArrivedEvent;
 import io.riverprint.job.wire.WireTypes;
 import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ErasureReceipt;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.UserProfile;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -28,15 +34,15 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Events by user and releases in, profiles out. Wiring only: events wait in {@link PendingEvents};
- * a watermark makes them and the fired timers {@link DueUsers}, which {@link DueStepper} steps with
- * the model in {@link ModelSlot}.
+ * Events and erasures by user and releases in, profiles and tombstones out. Wiring only: events
+ * wait in {@link PendingEvents}; a watermark makes them and the fired timers {@link DueUsers},
+ * which {@link DueStepper} steps with the model in {@link ModelSlot}.
  *
  * <p>A watermark that crosses a release's effective time is taken in two parts, so that everything
  * before that time is stepped by the old release and everything else by the new one.
  */
-public final class ServeProfilesOperator extends AbstractStreamOperator<UserProfile>
-    implements TwoInputStreamOperator<ArrivedEvent, ModelRelease, UserProfile>,
+public final class ServeProfilesOperator extends AbstractStreamOperator<ProfileChange>
+    implements TwoInputStreamOperator<Arrival, ModelRelease, ProfileChange>,
         Triggerable<String, VoidNamespace> {
   private static final long serialVersionUID = 1;
   private static final String TIMERS = "user-due";
@@ -58,12 +64,14 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private transient FirstReleaseGate gate;
   private transient DueStepper stepper;
   private transient DueUsers due;
-  private transient StreamRecord<UserProfile> record;
+  private transient StreamRecord<ProfileChange> record;
 
   private transient SweptState sweptState;
   private transient Sweep sweep;
   private transient SweepPace sweepPace;
   private transient EventClock clock;
+  private transient ErasureMarks marks;
+  private transient Eraser eraser;
 
   /** The release that those who watch were told of; 0 for none since the start. */
   private transient long toldVersion;
@@ -96,6 +104,12 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     clock = new EventClock(steppedState.find());
     pending = new PendingEvents();
     pendingState.restore(pending::add);
+    marks =
+        new ErasureMarks(
+            context.getKeyedStateStore(),
+            getKeyedStateBackend(),
+            getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks());
+    marks.restore();
   }
 
   @Override
@@ -113,6 +127,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
         new UserTimers(
             getInternalTimerService(TIMERS, VoidNamespaceSerializer.INSTANCE, this),
             this::setCurrentKey);
+    eraser = new Eraser(marks, pending, cache, timers, counts);
     stepper =
         new DueStepper(
             cache, timers, counts, settings.maxBatch(), this::setAsideRepeated, this::emit);
@@ -140,8 +155,19 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   }
 
   @Override
-  public void processElement1(StreamRecord<ArrivedEvent> element) throws Exception {
-    ArrivedEvent event = element.getValue();
+  public void processElement1(StreamRecord<Arrival> element) throws Exception {
+    Arrival arrival = element.getValue();
+    if (arrival instanceof ArrivedEvent event) {
+      take(event);
+    } else if (arrival instanceof ArrivedErasure erasure) {
+      erase(erasure.request());
+    }
+  }
+
+  private void take(ArrivedEvent event) throws InterruptedException {
+    if (eraser.drops(event)) {
+      return;
+    }
     if (event.atMillis() <= clock.steppedMillis()) {
       counts.late.inc();
       output.collect(WireTypes.LATE, new StreamRecord<>(event, event.atMillis()));
@@ -153,6 +179,20 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
     } else {
       gate.passes();
     }
+  }
+
+  /** The tombstone goes the way of the profiles: after all that were sent, before all to come. */
+  private void erase(ErasureRequest request) throws Exception {
+    long servedFromMillis =
+        slot.isOpen() ? slot.current().release().effectiveFromMillis() : Long.MIN_VALUE;
+    ErasureReceipt.Outcome outcome = eraser.erase(request, servedFromMillis);
+    if (outcome != ErasureReceipt.Outcome.ERASED_BEFORE) {
+      output.collect(record.replace(new ProfileChange.Forgotten(request.userId())));
+    }
+    ErasureReceipt receipt =
+        new ErasureReceipt(
+            request.requestId(), request.untilMillis(), outcome, clock.steppedMillis());
+    output.collect(WireTypes.ERASURE_RECEIPTS, new StreamRecord<>(receipt));
   }
 
   @Override
@@ -186,6 +226,8 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     writeBack.snapshot(nowMillis());
+    eraser.dropWaiting();
+    eraser.forgetOld(clock.finiteMillis());
     pendingState.write(pending);
     sweep.keep();
     steppedState.keep(clock.finiteMillis());
@@ -249,6 +291,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
       return;
     }
     tellWhoServes();
+    eraser.dropWaiting();
     timeServiceManager.advanceWatermark(new Watermark(untilMillis));
     pending.takeUntil(untilMillis, due::event);
     stepper.step(due, untilMillis, slot.current());
@@ -267,7 +310,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
 
   private void emit(UserProfile profile) {
     counts.profiles.inc();
-    output.collect(record.replace(profile, profile.asOfMillis()));
+    output.collect(record.replace(new ProfileChange.Arrived(profile), profile.asOfMillis()));
   }
 
   private void setAsideRepeated(ArrivedEvent event) {
@@ -287,6 +330,7 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<UserProf
   private void showGauges() {
     counts.gauge(JobMetrics.RELEASE_VERSION, slot::version);
     counts.gauge(JobMetrics.WAITING_EVENTS, pending::size);
+    counts.gauge(JobMetrics.ERASURES_REMEMBERED, marks::size);
     counts.gauge(JobMetrics.CACHE_HITS, cache::hits);
     counts.gauge(JobMetrics.CACHE_MISSES, cache::misses);
     counts.gauge(JobMetrics.STATES_WRITTEN, users::written);

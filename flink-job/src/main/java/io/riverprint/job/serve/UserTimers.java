@@ -25,6 +25,15 @@ final class UserTimers {
     }
   }
 
+  /** Sees to it that none fires. */
+  void disarm(UserState state) {
+    if (state.armedMillis() != Long.MAX_VALUE) {
+      currentKey.accept(state.userId);
+      timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, state.armedMillis());
+      state.armed(Long.MAX_VALUE);
+    }
+  }
+
   /** Sees to it that a timer fires when the user is next due, or before. */
   void arm(UserState state) {
     long due = state.nextDueMillis();

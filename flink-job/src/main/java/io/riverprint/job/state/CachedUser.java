@@ -16,6 +16,12 @@ final class CachedUser {
     this.state = state;
   }
 
+  /** Is not to be written any more, wherever it is lined up. */
+  void forget() {
+    changed = false;
+    linedUp = false;
+  }
+
   void change(UserState next) {
     state = next;
     changed = true;

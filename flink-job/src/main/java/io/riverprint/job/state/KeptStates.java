@@ -12,4 +12,7 @@ interface KeptStates {
 
   /** Keeps the state as it is now. */
   void keep(UserState state) throws IOException;
+
+  /** Keeps nothing of the user any more. */
+  void forget(String userId);
 }

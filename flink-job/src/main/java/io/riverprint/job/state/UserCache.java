@@ -103,6 +103,18 @@ public final class UserCache {
     cached.change(state);
   }
 
+  /** Keeps nothing of the user any more, here or in Flink. */
+  public void forget(String userId) {
+    CachedUser cached = newcomers.remove(userId);
+    if (cached == null) {
+      cached = regulars.remove(userId);
+    }
+    if (cached != null) {
+      cached.forget();
+    }
+    states.forget(userId);
+  }
+
   /** Writes all changed states to Flink; they stay cached. */
   public void flush() throws IOException {
     for (CachedUser user : regulars.values()) {

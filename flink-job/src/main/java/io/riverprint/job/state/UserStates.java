@@ -48,6 +48,12 @@ public final class UserStates implements KeptStates {
     bytes.update(next);
   }
 
+  @Override
+  public void forget(String userId) {
+    currentKey.accept(userId);
+    bytes.clear();
+  }
+
   /** How often a state was written to Flink. */
   public long written() {
     return written;

@@ -2,6 +2,7 @@ package io.riverprint.job.watch;
 
 import io.riverprint.core.watch.Question;
 import io.riverprint.core.watch.Sampling;
+import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.UserProfile;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /** Profiles of watched users, as questions: all others end here, before anything is sent. */
-public final class AskQuestions implements FlatMapFunction<UserProfile, Sighting> {
+public final class AskQuestions implements FlatMapFunction<ProfileChange, Sighting> {
   private static final long serialVersionUID = 1;
 
   private final Sampling users;
@@ -19,7 +20,13 @@ public final class AskQuestions implements FlatMapFunction<UserProfile, Sighting
   }
 
   @Override
-  public void flatMap(UserProfile profile, Collector<Sighting> out) {
+  public void flatMap(ProfileChange change, Collector<Sighting> out) {
+    if (change instanceof ProfileChange.Arrived arrived) {
+      ask(arrived.profile(), out);
+    }
+  }
+
+  private void ask(UserProfile profile, Collector<Sighting> out) {
     if (users.watches(profile.userId()) && isWellFormed(profile)) {
       out.collect(
           new Sighting.Asked(profile.userId(), Sampling.rank(profile), Question.of(profile)));

@@ -51,6 +51,12 @@ final class Draw {
     return best.asOfMillis() == atMillis ? next : best;
   }
 
+  /** Whether one of those it holds is as old as this or older. */
+  boolean reachesBackTo(long atMillis) {
+    Question other = next;
+    return best.asOfMillis() <= atMillis || (other != null && other.asOfMillis() <= atMillis);
+  }
+
   void write(DataOutput out) throws IOException {
     out.writeLong(rank);
     QuestionCodec.write(best, out);

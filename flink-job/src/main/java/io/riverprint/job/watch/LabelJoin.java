@@ -5,10 +5,13 @@ import io.riverprint.core.watch.Question;
 import io.riverprint.core.watch.Sampling;
 import io.riverprint.core.watch.WatchedColumns;
 import io.riverprint.job.metric.LabelMetrics;
+import io.riverprint.job.state.ErasureMarks;
 import io.riverprint.job.state.ServedReleaseState;
 import io.riverprint.job.state.WatchedUserState;
 import io.riverprint.schema.ModelRelease;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -39,6 +42,7 @@ public final class LabelJoin extends AbstractStreamOperator<Finding>
 
   private transient ServedReleaseState releaseState;
   private transient WatchedUserState userState;
+  private transient ErasureMarks marks;
   private transient ReleaseBook book;
   private transient WatchedUsers users;
   private transient LabelMetrics counts;
@@ -55,6 +59,12 @@ public final class LabelJoin extends AbstractStreamOperator<Finding>
     super.initializeState(context);
     releaseState = new ServedReleaseState(context.getOperatorStateStore());
     userState = new WatchedUserState(context.getKeyedStateStore(), getKeyedStateBackend());
+    marks =
+        new ErasureMarks(
+            context.getKeyedStateStore(),
+            getKeyedStateBackend(),
+            getRuntimeContext().getTaskInfo().getMaxNumberOfParallelSubtasks());
+    marks.restore();
     book = new ReleaseBook(facts);
     for (ModelRelease release : releaseState.find()) {
       book.add(release);
@@ -74,6 +84,9 @@ public final class LabelJoin extends AbstractStreamOperator<Finding>
   public void snapshotState(StateSnapshotContext context) throws Exception {
     super.snapshotState(context);
     releaseState.keep(book.releases());
+    if (watermarkMillis != Long.MIN_VALUE) {
+      marks.forgetBefore(watermarkMillis - ErasureMarks.REMEMBERED_MILLIS);
+    }
   }
 
   @Override
@@ -82,7 +95,9 @@ public final class LabelJoin extends AbstractStreamOperator<Finding>
     if (sighting instanceof Sighting.Asked asked) {
       offer(asked);
     } else if (sighting instanceof Sighting.Bought bought) {
-      note(bought.purchase());
+      note(bought);
+    } else if (sighting instanceof Sighting.Erased erased) {
+      erase(erased);
     }
   }
 
@@ -93,25 +108,62 @@ public final class LabelJoin extends AbstractStreamOperator<Finding>
 
   // What is behind the watermark is no profile of its instant: a user moved to a new release.
   private void offer(Sighting.Asked asked) throws IOException {
-    if (asked.question().asOfMillis() > watermarkMillis) {
+    long asOfMillis = asked.question().asOfMillis();
+    if (asOfMillis > watermarkMillis && !marks.cover(asked.userId(), asOfMillis)) {
       WatchedUser user = users.take();
       user.offer(asked);
       users.keep(user);
-      wakeAtEndOf(asked.question().asOfMillis());
+      wakeAtEndOf(asOfMillis);
     }
   }
 
-  private void note(Purchase purchase) throws IOException {
+  private void note(Sighting.Bought bought) throws IOException {
+    Purchase purchase = bought.purchase();
+    if (marks.cover(bought.userId(), purchase.atMillis())) {
+      return;
+    }
     WatchedUser user = users.take();
     user.purchases.add(purchase);
     if (user.purchases.size() > WatchedUser.MOST_PURCHASES) {
       counts.tooBusy.inc();
+      Set<Long> before = alarms(user);
       user.draws.clear();
       user.open.clear();
       user.forgetUntil(watermarkMillis);
+      silence(before, user);
     }
     users.keep(user);
     wakeAtEndOf(purchase.atMillis());
+  }
+
+  private void erase(Sighting.Erased erased) throws Exception {
+    if (!marks.add(erased.userId(), erased.untilMillis())) {
+      return;
+    }
+    setCurrentKey(erased.userId());
+    WatchedUser user = users.take();
+    Set<Long> before = alarms(user);
+    user.erase(erased.untilMillis());
+    silence(before, user);
+    users.keep(user);
+  }
+
+  /** Timers that are set for the user, and perhaps some that have fired. */
+  private Set<Long> alarms(WatchedUser user) {
+    Set<Long> alarms = new HashSet<>();
+    user.draws.forEach(draw -> alarms.add(Sampling.lastMillis(draw.period())));
+    user.purchases.forEach(one -> alarms.add(Sampling.lastMillis(Sampling.period(one.atMillis()))));
+    for (Question question : user.open) {
+      book.of(question.release())
+          .ifPresent(of -> alarms.add(question.asOfMillis() + of.horizonMillis()));
+    }
+    return alarms;
+  }
+
+  /** A timer has the user's id: none may stay for what is gone. */
+  private void silence(Set<Long> before, WatchedUser user) {
+    before.removeAll(alarms(user));
+    before.forEach(atMillis -> timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, atMillis));
   }
 
   private void wakeAtEndOf(long atMillis) {

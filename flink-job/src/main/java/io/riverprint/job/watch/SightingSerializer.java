@@ -16,6 +16,10 @@ public final class SightingSerializer extends WireSerializer<Sighting> {
 
   public static final SightingSerializer INSTANCE = new SightingSerializer();
 
+  private static final int BOUGHT = 0;
+  private static final int ASKED = 1;
+  private static final int ERASED = 2;
+
   @Override
   public void serialize(Sighting value, DataOutputView target) throws IOException {
     write(value, target);
@@ -28,18 +32,26 @@ public final class SightingSerializer extends WireSerializer<Sighting> {
 
   private static void write(Sighting value, DataOutput out) throws IOException {
     out.writeUTF(value.userId());
-    out.writeBoolean(value instanceof Sighting.Asked);
     if (value instanceof Sighting.Asked asked) {
+      out.writeByte(ASKED);
       out.writeLong(asked.rank());
       QuestionCodec.write(asked.question(), out);
     } else if (value instanceof Sighting.Bought bought) {
+      out.writeByte(BOUGHT);
       QuestionCodec.write(bought.purchase(), out);
+    } else if (value instanceof Sighting.Erased erased) {
+      out.writeByte(ERASED);
+      out.writeLong(erased.untilMillis());
     }
   }
 
   private static Sighting read(DataInput in) throws IOException {
     String userId = in.readUTF();
-    return in.readBoolean()
+    int kind = in.readByte();
+    if (kind == ERASED) {
+      return new Sighting.Erased(userId, in.readLong());
+    }
+    return kind == ASKED
         ? new Sighting.Asked(userId, in.readLong(), QuestionCodec.readQuestion(in))
         : new Sighting.Bought(userId, QuestionCodec.readPurchase(in));
   }

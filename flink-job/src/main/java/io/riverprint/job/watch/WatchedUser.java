@@ -65,6 +65,13 @@ final class WatchedUser {
     purchases.removeIf(purchase -> purchase.atMillis() <= untilMillis);
   }
 
+  /** Forgets all that is as old as this or older, and draws among which some of it may be. */
+  void erase(long untilMillis) {
+    draws.removeIf(draw -> draw.reachesBackTo(untilMillis));
+    open.removeIf(question -> question.asOfMillis() <= untilMillis);
+    forgetUntil(untilMillis);
+  }
+
   boolean isEmpty() {
     return draws.isEmpty() && open.isEmpty() && purchases.isEmpty();
   }

@@ -11,7 +11,8 @@ import java.util.Comparator;
  * @param offset in the partition
  * @param original the record's bytes: what a late or repeated event is set aside as
  */
-public record ArrivedEvent(UserEvent event, int partition, long offset, byte[] original) {
+public record ArrivedEvent(UserEvent event, int partition, long offset, byte[] original)
+    implements Arrival {
 
   /**
    * One user's order: {@link UserEvent#ORDER}; of equal events the one first in the log is first,
@@ -22,6 +23,7 @@ public record ArrivedEvent(UserEvent event, int partition, long offset, byte[] o
           .thenComparingInt(ArrivedEvent::partition)
           .thenComparingLong(ArrivedEvent::offset);
 
+  @Override
   public String userId() {
     return event.userId();
   }

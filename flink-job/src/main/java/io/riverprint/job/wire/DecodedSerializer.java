@@ -1,6 +1,7 @@
 package io.riverprint.job.wire;
 
 import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.ModelRelease;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -66,6 +67,20 @@ public abstract class DecodedSerializer<T> extends WireSerializer<Decoded<T>> {
     }
   }
 
+  /** Of requests for erasure. */
+  public static final class OfErasures extends DecodedSerializer<ErasureRequest> {
+    private static final long serialVersionUID = 1;
+
+    public OfErasures() {
+      super(ErasureRequestSerializer.INSTANCE);
+    }
+
+    @Override
+    public TypeSerializerSnapshot<Decoded<ErasureRequest>> snapshotConfiguration() {
+      return new OfErasuresSnapshot();
+    }
+  }
+
   /** Named in checkpoints: never to be renamed. */
   public static final class OfEventsSnapshot
       extends SimpleTypeSerializerSnapshot<Decoded<ArrivedEvent>> {
@@ -79,6 +94,14 @@ public abstract class DecodedSerializer<T> extends WireSerializer<Decoded<T>> {
       extends SimpleTypeSerializerSnapshot<Decoded<ModelRelease>> {
     public OfReleasesSnapshot() {
       super(OfReleases::new);
+    }
+  }
+
+  /** Named in checkpoints: never to be renamed. */
+  public static final class OfErasuresSnapshot
+      extends SimpleTypeSerializerSnapshot<Decoded<ErasureRequest>> {
+    public OfErasuresSnapshot() {
+      super(OfErasures::new);
     }
   }
 }

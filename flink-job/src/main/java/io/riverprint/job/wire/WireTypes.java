@@ -1,10 +1,12 @@
 package io.riverprint.job.wire;
 
 import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ErasureReceipt;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.RetrainRequest;
-import io.riverprint.schema.UserProfile;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -14,8 +16,12 @@ public final class WireTypes {
       new WireType<>(ArrivedEvent.class, ArrivedEventSerializer.INSTANCE);
   public static final TypeInformation<ModelRelease> RELEASE =
       new WireType<>(ModelRelease.class, ModelReleaseSerializer.INSTANCE);
-  public static final TypeInformation<UserProfile> PROFILE =
-      new WireType<>(UserProfile.class, UserProfileSerializer.INSTANCE);
+  public static final TypeInformation<Arrival> ARRIVAL =
+      new WireType<>(Arrival.class, ArrivalSerializer.INSTANCE);
+  public static final TypeInformation<ProfileChange> PROFILE_CHANGE =
+      new WireType<>(ProfileChange.class, ProfileChangeSerializer.INSTANCE);
+  public static final TypeInformation<ErasureReceipt> ERASURE_RECEIPT =
+      new WireType<>(ErasureReceipt.class, ErasureReceiptSerializer.INSTANCE);
   public static final TypeInformation<DeadLetter> DEAD_LETTER =
       new WireType<>(DeadLetter.class, DeadLetterSerializer.INSTANCE);
   public static final TypeInformation<ReleaseReceipt> RECEIPT =
@@ -26,6 +32,8 @@ public final class WireTypes {
       new WireType<>(decoded(), new DecodedSerializer.OfEvents());
   public static final TypeInformation<Decoded<ModelRelease>> DECODED_RELEASE =
       new WireType<>(decoded(), new DecodedSerializer.OfReleases());
+  public static final TypeInformation<Decoded<ErasureRequest>> DECODED_ERASURE =
+      new WireType<>(decoded(), new DecodedSerializer.OfErasures());
 
   /** Events behind what has been stepped. */
   public static final OutputTag<ArrivedEvent> LATE = new OutputTag<>("late", EVENT);
@@ -33,6 +41,9 @@ public final class WireTypes {
   public static final OutputTag<DeadLetter> DEAD_LETTERS =
       new OutputTag<>("dead-letters", DEAD_LETTER);
   public static final OutputTag<ReleaseReceipt> RECEIPTS = new OutputTag<>("receipts", RECEIPT);
+
+  public static final OutputTag<ErasureReceipt> ERASURE_RECEIPTS =
+      new OutputTag<>("erasure-receipts", ERASURE_RECEIPT);
 
   /** Releases that serve, each before the first watermark it has stepped. */
   public static final OutputTag<ModelRelease> SERVING = new OutputTag<>("serving", RELEASE);

@@ -4,16 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.riverprint.core.feature.Keys;
 import io.riverprint.core.user.UserEvent;
+import io.riverprint.job.wire.Arrival;
+import io.riverprint.job.wire.ArrivedErasure;
 import io.riverprint.job.wire.ArrivedEvent;
 import io.riverprint.job.wire.WireTypes;
 import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ErasureReceipt;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.EventType;
 import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.UserProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -32,8 +40,7 @@ final class Served implements AutoCloseable {
   static final int MAX_PARALLELISM = 16;
   private static final long TICK_MILLIS = 10;
 
-  private final KeyedTwoInputStreamOperatorTestHarness<
-          String, ArrivedEvent, ModelRelease, UserProfile>
+  private final KeyedTwoInputStreamOperatorTestHarness<String, Arrival, ModelRelease, ProfileChange>
       harness;
   private long offset;
   private long wallMillis;
@@ -43,7 +50,7 @@ final class Served implements AutoCloseable {
     harness =
         new KeyedTwoInputStreamOperatorTestHarness<>(
             new ServeProfilesOperator(settings, models),
-            ArrivedEvent::userId,
+            Arrival::userId,
             null,
             Types.STRING,
             MAX_PARALLELISM,
@@ -75,7 +82,7 @@ final class Served implements AutoCloseable {
         settings.cacheUsers() % 2 == 0
             ? new EmbeddedRocksDBStateBackend()
             : new HashMapStateBackend());
-    served.harness.setup(WireTypes.PROFILE.createSerializer(new SerializerConfigImpl()));
+    served.harness.setup(WireTypes.PROFILE_CHANGE.createSerializer(new SerializerConfigImpl()));
     if (snapshot != null) {
       served.harness.initializeState(snapshot);
     }
@@ -159,8 +166,36 @@ final class Served implements AutoCloseable {
     harness.getOperator().finish();
   }
 
+  /** Asks for an erasure. */
+  Served erase(String user, long untilMillis) throws Exception {
+    ErasureRequest request = ErasureRequest.of(user, untilMillis, untilMillis);
+    harness.processElement1(new StreamRecord<>(new ArrivedErasure(request)));
+    return this;
+  }
+
   List<UserProfile> profiles() {
+    return changes().stream()
+        .flatMap(change -> change.<Stream<UserProfile>>fold(Stream::of, user -> Stream.of()))
+        .toList();
+  }
+
+  /** Profiles and tombstones. */
+  List<ProfileChange> changes() {
     return harness.extractOutputValues();
+  }
+
+  /** What a reader keeps: the newest profile of each who is not forgotten. */
+  Map<String, UserProfile> newest() {
+    Map<String, UserProfile> newest = new TreeMap<>();
+    for (ProfileChange change : changes()) {
+      if (change instanceof ProfileChange.Arrived arrived) {
+        newest.merge(
+            change.userId(), arrived.profile(), (old, next) -> next.supersedes(old) ? next : old);
+      } else {
+        newest.remove(change.userId());
+      }
+    }
+    return newest;
   }
 
   List<Object> output() {
@@ -177,6 +212,10 @@ final class Served implements AutoCloseable {
 
   List<ReleaseReceipt> receipts() {
     return side(WireTypes.RECEIPTS);
+  }
+
+  List<ErasureReceipt> erasureReceipts() {
+    return side(WireTypes.ERASURE_RECEIPTS);
   }
 
   int timers() {

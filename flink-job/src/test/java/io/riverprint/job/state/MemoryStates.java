@@ -25,6 +25,11 @@ final class MemoryStates implements KeptStates {
     bytes.put(state.userId, UserStateCodec.write(state));
   }
 
+  @Override
+  public void forget(String userId) {
+    bytes.remove(userId);
+  }
+
   /** What was written since this was last asked. */
   List<String> takeWritten() {
     List<String> taken = List.copyOf(written);

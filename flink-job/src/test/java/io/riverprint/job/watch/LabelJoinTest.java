@@ -198,6 +198,46 @@ final class LabelJoinTest {
     }
   }
 
+  @Test
+  void ofAnErasedUserNeitherStateNorTimersAreLeft() throws Exception {
+    try (Joined join = Joined.fresh().serves(FIRST)) {
+      join.sees(asked("u", START + HOUR, 1)).watermark(START + DAY);
+      join.sees(bought("u", START + DAY + HOUR, "105")).sees(asked("u", START + DAY + HOUR, 1));
+      assertThat(join.timers()).isEqualTo(2);
+
+      join.sees(new Sighting.Erased("u", START + DAY + HOUR));
+
+      assertThat(join.timers()).isZero();
+      assertThat(join.keyedEntries()).isEqualTo(1); // the mark
+      assertThat(join.watermark(START + 10 * DAY).answers()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatComesAfterTheErasureAndIsOlderIsNotTaken() throws Exception {
+    try (Joined join = Joined.fresh().serves(FIRST)) {
+      join.sees(new Sighting.Erased("u", START + HOUR));
+      join.sees(asked("u", START + HOUR, 1)).sees(bought("u", START, "105"));
+      assertThat(join.timers()).isZero();
+
+      join.sees(asked("u", START + HOUR + 1, 1)).watermark(START + 10 * DAY);
+
+      assertThat(join.answers()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whoBuysWithoutEndHasNoTimerMoreThanOthers() throws Exception {
+    try (Joined join = Joined.fresh().serves(FIRST)) {
+      join.sees(asked("bot", START + HOUR, 1)).watermark(START + DAY);
+      for (int i = 0; i <= WatchedUser.MOST_PURCHASES; i++) {
+        join.sees(bought("bot", START + DAY + HOUR + i, "105"));
+      }
+
+      assertThat(join.timers()).isEqualTo(1);
+    }
+  }
+
   private static void feed(Joined join, List<Sighting> sightings, int from, int to)
       throws Exception {
     for (Sighting sighting : sightings.subList(from, to)) {
@@ -221,9 +261,12 @@ final class LabelJoinTest {
   }
 
   private static long at(Sighting sighting) {
-    return sighting instanceof Sighting.Asked asked
-        ? asked.question().asOfMillis()
-        : ((Sighting.Bought) sighting).purchase().atMillis();
+    if (sighting instanceof Sighting.Asked asked) {
+      return asked.question().asOfMillis();
+    }
+    return sighting instanceof Sighting.Bought bought
+        ? bought.purchase().atMillis()
+        : ((Sighting.Erased) sighting).untilMillis();
   }
 
   private static List<String> sorted(List<Finding> findings) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.riverprint.core.feature.Keys;
 import io.riverprint.core.user.UserEvent;
+import io.riverprint.job.watch.Sighting;
 import io.riverprint.job.watch.WatchTypes;
 import io.riverprint.schema.DeadLetter;
+import io.riverprint.schema.ErasureReceipt;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.EventType;
 import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.ReleaseReceipt;
 import java.io.IOException;
 import java.util.List;
@@ -39,7 +43,10 @@ final class SerializersTest {
     return List.of(
         WireTypes.EVENT,
         WireTypes.RELEASE,
-        WireTypes.PROFILE,
+        WireTypes.ARRIVAL,
+        WireTypes.PROFILE_CHANGE,
+        WireTypes.ERASURE_RECEIPT,
+        WireTypes.DECODED_ERASURE,
         WireTypes.DEAD_LETTER,
         WireTypes.RECEIPT,
         WireTypes.RETRAIN_REQUEST,
@@ -78,6 +85,24 @@ final class SerializersTest {
 
     assertThat(roundTrip(WireTypes.RELEASE, RELEASE)).isEqualTo(RELEASE);
     assertThat(roundTrip(WireTypes.RECEIPT, receipt)).isEqualTo(receipt);
+  }
+
+  @Test
+  void whatIsAboutAnErasureArrivesAsItWas() throws IOException {
+    ErasureRequest request = ErasureRequest.of("Ärmel ☂", 42, 43);
+    ErasureReceipt receipt =
+        new ErasureReceipt("r", 42, ErasureReceipt.Outcome.NOTHING_KEPT, Long.MIN_VALUE);
+    ProfileChange forgotten = new ProfileChange.Forgotten("Ärmel ☂");
+    Sighting erased = new Sighting.Erased("Ärmel ☂", 42);
+
+    assertThat(roundTrip(WireTypes.ARRIVAL, new ArrivedErasure(request)))
+        .isEqualTo(new ArrivedErasure(request));
+    assertThat(roundTrip(WireTypes.ARRIVAL, EVENT).userId()).isEqualTo(EVENT.userId());
+    assertThat(roundTrip(WireTypes.ERASURE_RECEIPT, receipt)).isEqualTo(receipt);
+    assertThat(roundTrip(WireTypes.PROFILE_CHANGE, forgotten)).isEqualTo(forgotten);
+    assertThat(roundTrip(WireTypes.DECODED_ERASURE, Decoded.good(request)).get())
+        .isEqualTo(request);
+    assertThat(roundTrip(WatchTypes.SIGHTING, erased)).isEqualTo(erased);
   }
 
   @Test

@@ -28,15 +28,17 @@ record Accounts(Snapshot job, long lateOnTopic, Map<String, Long> deadByReason) 
     return new Accounts(job, late, dead);
   }
 
-  /** Whether in = stepped + late + dead, and the topics hold what the counters say. */
+  /** Whether in = stepped + late + erased + dead, and the topics hold what the counters say. */
   boolean balance() {
     return job.balances() && lateOnTopic == job.late() && deadOnTopic() == job.dead();
   }
 
   /** The sum, with its verdict. */
   String words() {
-    return "fed %,d = in %,d = stepped %,d + late %,d + dead %,d: %s"
-        .formatted(job.fed(), job.eventsIn(), job.stepped(), job.late(), job.dead(), verdict());
+    String erased = job.erased() == 0 ? "" : " + erased %,d".formatted(job.erased());
+    return "fed %,d = in %,d = stepped %,d + late %,d%s + dead %,d: %s"
+        .formatted(
+            job.fed(), job.eventsIn(), job.stepped(), job.late(), erased, job.dead(), verdict());
   }
 
   /** The dead by reason, most frequent kinds by name. */
@@ -53,7 +55,7 @@ record Accounts(Snapshot job, long lateOnTopic, Map<String, Long> deadByReason) 
     return job.balances()
         ? "THE TOPICS HOLD %,d LATE AND %,d DEAD".formatted(lateOnTopic, deadOnTopic())
         : "DOES NOT BALANCE, %,d not accounted for"
-            .formatted(job.fed() - job.stepped() - job.late() - job.dead());
+            .formatted(job.fed() - job.stepped() - job.late() - job.erased() - job.dead());
   }
 
   private long deadOnTopic() {

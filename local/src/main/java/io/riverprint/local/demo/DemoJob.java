@@ -98,7 +98,8 @@ final class DemoJob implements AutoCloseable {
         feeder.newestMillis(),
         metrics.min(JobMetrics.STEPPED_UNTIL_MILLIS, Long.MAX_VALUE),
         metrics.mean(JobMetrics.BATCH_USERS),
-        metrics.max(JobMetrics.RELEASE_VERSION, 0));
+        metrics.max(JobMetrics.RELEASE_VERSION, 0),
+        metrics.sum(JobMetrics.ERASED));
   }
 
   /** Users whom the newest sweep has moved to the serving release. */

@@ -8,6 +8,7 @@ package io.riverprint.local.demo;
  * @param steppedUntilMillis event time up to which all users are stepped; the smallest long before
  * @param batchUsers users in a batch, mean over the newest batches
  * @param release newest active release, 0 before the first
+ * @param erased events of users whom somebody had erased meanwhile
  */
 record Snapshot(
     long fed,
@@ -20,11 +21,12 @@ record Snapshot(
     long newestMillis,
     long steppedUntilMillis,
     double batchUsers,
-    long release) {
+    long release,
+    long erased) {
 
   /** Taken by the job, but not yet stepped: their time has not passed, or their batch runs. */
   long waiting() {
-    return eventsIn - stepped - late - dead;
+    return eventsIn - stepped - late - erased - dead;
   }
 
   /** How far the profiles are behind the newest event, in event time; negative before any. */
@@ -34,7 +36,7 @@ record Snapshot(
         : Math.max(0, newestMillis - steppedUntilMillis);
   }
 
-  /** Whether every record that was fed is stepped, late or dead, and is counted once. */
+  /** Whether every record that was fed is stepped, late, erased or dead, and is counted once. */
   boolean balances() {
     return fed == eventsIn && waiting() == 0;
   }

@@ -45,6 +45,6 @@ class LoopTimesTest {
   }
 
   private static Snapshot serving(long release) {
-    return new Snapshot(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, release);
+    return new Snapshot(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, release, 0);
   }
 }

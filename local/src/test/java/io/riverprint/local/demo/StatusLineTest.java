@@ -22,21 +22,21 @@ class StatusLineTest {
 
   @Test
   void nothingStillWaitingAndEverythingTakenIsABalance() {
-    assertThat(new Snapshot(10, 10, 7, 1, 2, 7, 3, 0, 0, 1, 1).balances()).isTrue();
+    assertThat(new Snapshot(10, 10, 7, 1, 2, 7, 3, 0, 0, 1, 1, 0).balances()).isTrue();
   }
 
   @Test
   void aRecordThatWasFedButNotTakenIsNoBalance() {
-    assertThat(new Snapshot(11, 10, 7, 1, 2, 7, 3, 0, 0, 1, 1).balances()).isFalse();
+    assertThat(new Snapshot(11, 10, 7, 1, 2, 7, 3, 0, 0, 1, 1, 0).balances()).isFalse();
   }
 
   @Test
   void aRecordCountedTwiceIsNoBalance() {
-    assertThat(new Snapshot(10, 10, 8, 1, 2, 7, 3, 0, 0, 1, 1).balances()).isFalse();
+    assertThat(new Snapshot(10, 10, 8, 1, 2, 7, 3, 0, 0, 1, 1, 0).balances()).isFalse();
   }
 
   private static Snapshot snapshot(long stepped, long profiles) {
     return new Snapshot(
-        stepped + 10, stepped + 10, stepped, 1, 2, profiles, 5, NOON, NOON - 5_000, 12, 1);
+        stepped + 10, stepped + 10, stepped, 1, 2, profiles, 5, NOON, NOON - 5_000, 12, 1, 0);
   }
 }

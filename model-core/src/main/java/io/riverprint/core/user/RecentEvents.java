@@ -73,6 +73,24 @@ public final class RecentEvents {
     }
   }
 
+  /** Time of the newest one. */
+  long newestMillis() {
+    return lastMillis;
+  }
+
+  /** Those kept that came after an instant. Of what was forgotten nothing is left. */
+  RecentEvents after(long untilMillis) {
+    RecentEvents rest = new RecentEvents();
+    forEach(
+        "",
+        event -> {
+          if (event.atMillis() > untilMillis) {
+            rest.add(event, Integer.MAX_VALUE);
+          }
+        });
+    return rest;
+  }
+
   void write(ByteSink out) {
     for (int count : forgotten) {
       out.varint(count);

@@ -50,6 +50,24 @@ public final class UserState {
     return fresh(userId, new Encoded(0, new float[0], new float[0], new float[0]));
   }
 
+  /**
+   * What is left of the user when everything up to an instant is erased: as if the events kept that
+   * came later were all there ever were. Of no release, so that the one that serves encodes it
+   * anew; a first profile of it is due as of its newest event. Of a user with more events than are
+   * kept those that were forgotten are lost, whenever they came.
+   *
+   * @return null where nothing is left
+   */
+  public @Nullable UserState after(long untilMillis) {
+    RecentEvents rest = history.after(untilMillis);
+    if (rest.size() == 0) {
+      return null;
+    }
+    UserState left = new UserState(userId, rest, forRows(userId).encoded);
+    left.emitDueMillis = rest.newestMillis();
+    return left;
+  }
+
   /** Version of the release that made it. */
   public long release() {
     return encoded.release;
