@@ -39,7 +39,8 @@ public record JobSettings(
       String receipts,
       String retrainRequests,
       String erasures,
-      String erasureReceipts) {}
+      String erasureReceipts,
+      String quality) {}
 
   /**
    * The settings in a configuration.

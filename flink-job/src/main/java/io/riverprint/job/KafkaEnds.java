@@ -8,6 +8,7 @@ import io.riverprint.job.out.DeadLetterSink;
 import io.riverprint.job.out.ErasureReceiptSink;
 import io.riverprint.job.out.LateSink;
 import io.riverprint.job.out.ProfileSink;
+import io.riverprint.job.out.QualitySink;
 import io.riverprint.job.out.ReceiptSink;
 import io.riverprint.job.out.RetrainRequestSink;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -48,7 +49,8 @@ public final class KafkaEnds {
         DeadLetterSink.of(settings.sinks(), settings.topics().deadLetters()),
         ReceiptSink.of(settings.sinks(), settings.topics().receipts()),
         RetrainRequestSink.of(settings.sinks(), settings.topics().retrainRequests()),
-        ErasureReceiptSink.of(settings.sinks(), settings.topics().erasureReceipts()));
+        ErasureReceiptSink.of(settings.sinks(), settings.topics().erasureReceipts()),
+        QualitySink.of(settings.sinks(), settings.topics().quality()));
   }
 
   @SuppressWarnings("deprecation") // the connector asks for the old enum

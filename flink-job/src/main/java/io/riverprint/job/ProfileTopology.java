@@ -26,6 +26,7 @@ import io.riverprint.job.wire.WireTypes;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.ErasureReceipt;
 import io.riverprint.schema.ErasureRequest;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.ReleaseReceipt;
@@ -73,7 +74,8 @@ public final class ProfileTopology {
       Sink<DeadLetter> deadLetters,
       Sink<ReleaseReceipt> receipts,
       Sink<RetrainRequest> requests,
-      Sink<ErasureReceipt> erasureReceipts) {}
+      Sink<ErasureReceipt> erasureReceipts,
+      Sink<LiveQuality> quality) {}
 
   /** Puts the graph into the environment. */
   public void build(StreamExecutionEnvironment env, Inputs in, Outputs out) {
@@ -109,10 +111,17 @@ public final class ProfileTopology {
         .sinkTo(out.erasureReceipts())
         .name("Write erasure receipts")
         .uid(Uids.WRITE_ERASURE_RECEIPTS);
-    requests(events, erasures, profiles)
+    SingleOutputStreamOperator<RetrainRequest> requests = requests(events, erasures, profiles);
+    requests
         .sinkTo(out.requests())
         .name("Write retrain requests")
         .uid(Uids.WRITE_RETRAIN_REQUESTS)
+        .setParallelism(1);
+    requests
+        .getSideOutput(WireTypes.QUALITY)
+        .sinkTo(out.quality())
+        .name("Write live quality")
+        .uid(Uids.WRITE_LIVE_QUALITY)
         .setParallelism(1);
   }
 

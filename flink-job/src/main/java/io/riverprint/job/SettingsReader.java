@@ -87,7 +87,8 @@ final class SettingsReader {
         value(RECEIPTS_TOPIC),
         value(WatchOptions.TOPIC),
         value(ERASURES_TOPIC),
-        value(ERASURE_RECEIPTS_TOPIC));
+        value(ERASURE_RECEIPTS_TOPIC),
+        value(WatchOptions.QUALITY_TOPIC));
   }
 
   private WatchSettings watch() {

@@ -23,6 +23,7 @@ public final class Uids {
   public static final String SEE_ERASURES = "see-erasures";
   public static final String WRITE_ERASURE_RECEIPTS = "write-erasure-receipts";
   public static final String WRITE_RETRAIN_REQUESTS = "write-retrain-requests";
+  public static final String WRITE_LIVE_QUALITY = "write-live-quality";
 
   private Uids() {}
 }

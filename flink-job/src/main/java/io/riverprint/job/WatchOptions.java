@@ -93,6 +93,13 @@ public final class WatchOptions {
           .stringType()
           .defaultValue(Topics.RETRAIN_REQUESTS)
           .withDescription("Topic. Wishes for a new release, each with its reason.");
+  public static final ConfigOption<String> QUALITY_TOPIC =
+      key("profile.watch.quality-topic")
+          .stringType()
+          .defaultValue(Topics.QUALITY)
+          .withDescription(
+              "Topic. AUROC and calibration of each release and head, at every check that has"
+                  + " learnt of outcomes.");
 
   /** All of them, in the order of the reference. */
   public static final List<ConfigOption<?>> ALL =
@@ -110,7 +117,8 @@ public final class WatchOptions {
           CALIBRATION_BOUND,
           MIN_DISTANCE,
           REPEAT_AFTER,
-          TOPIC);
+          TOPIC,
+          QUALITY_TOPIC);
 
   private WatchOptions() {}
 }

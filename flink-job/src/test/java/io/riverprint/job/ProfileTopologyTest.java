@@ -41,7 +41,9 @@ final class ProfileTopologyTest {
             "join-labels: Join labels",
             "watch-releases: Watch releases",
             "write-retrain-requests: Write retrain requests: Writer",
-            "Sink Committer: write-retrain-requests: Write retrain requests: Committer");
+            "Sink Committer: write-retrain-requests: Write retrain requests: Committer",
+            "write-live-quality: Write live quality: Writer",
+            "Sink Committer: write-live-quality: Write live quality: Committer");
   }
 
   private static List<String> nodes() {

@@ -24,6 +24,11 @@ public final class TopicKeys {
     return requestId.getBytes(UTF_8);
   }
 
+  /** Key of live figures: version and head, with a slash between them. */
+  public static byte[] quality(long version, String head) {
+    return (version + "/" + head).getBytes(UTF_8);
+  }
+
   /** Key of dead letters: the reason's name. */
   public static byte[] reason(DeadLetter.Reason reason) {
     return reason.name().getBytes(UTF_8);

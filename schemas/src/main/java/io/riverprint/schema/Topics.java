@@ -26,6 +26,9 @@ public final class Topics {
   /** {@link ErasureReceipt}, keyed by the id of the request. */
   public static final String ERASURE_RECEIPTS = "riverprint.erasure-receipts.v1";
 
+  /** {@link LiveQuality}, keyed by release and head. */
+  public static final String QUALITY = "riverprint.quality.v1";
+
   /** {@link DeadLetter}, keyed by reason. */
   public static final String DEAD_LETTERS = "riverprint.dead-letters.v1";
 

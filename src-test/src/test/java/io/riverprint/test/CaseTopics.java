@@ -53,6 +53,10 @@ record CaseTopics(String name) {
     return name + ".erasure-receipts";
   }
 
+  String quality() {
+    return name + ".quality";
+  }
+
   void create(String bootstrap) {
     LocalTopics.create(
         bootstrap,
@@ -65,7 +69,8 @@ record CaseTopics(String name) {
             topic(receipts(), 1),
             topic(retrainRequests(), 1),
             topic(erasures(), 1),
-            topic(erasureReceipts(), 1)));
+            topic(erasureReceipts(), 1),
+            topic(quality(), 1)));
   }
 
   void into(Configuration configuration) {
@@ -79,6 +84,7 @@ record CaseTopics(String name) {
     configuration.set(WatchOptions.TOPIC, retrainRequests());
     configuration.set(JobOptions.ERASURES_TOPIC, erasures());
     configuration.set(JobOptions.ERASURE_RECEIPTS_TOPIC, erasureReceipts());
+    configuration.set(WatchOptions.QUALITY_TOPIC, quality());
   }
 
   // Not compacted: every profile that was written is looked at.

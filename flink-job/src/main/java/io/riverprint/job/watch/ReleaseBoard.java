@@ -1,13 +1,17 @@
 package io.riverprint.job.watch;
 
 import io.riverprint.job.wire.ModelReleaseSerializer;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.RetrainRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -58,7 +62,8 @@ final class ReleaseBoard {
   }
 
   /** Looks at everything up to this instant; says whether there was anything new to look at. */
-  boolean advance(long watermarkMillis, Consumer<RetrainRequest> requests) {
+  boolean advance(
+      long watermarkMillis, Consumer<RetrainRequest> requests, Consumer<LiveQuality> quality) {
     long last = Math.floorDiv(watermarkMillis, rules.checkMillis()) * rules.checkMillis();
     if (checkedMillis == NEVER) {
       checkedMillis = last - rules.checkMillis();
@@ -66,17 +71,23 @@ final class ReleaseBoard {
     boolean isNew = checkedMillis < last;
     while (checkedMillis < last) {
       checkedMillis += rules.checkMillis();
-      check(checkedMillis, requests);
+      check(checkedMillis, requests, quality);
     }
     return isNew;
   }
 
-  private void check(long nowMillis, Consumer<RetrainRequest> requests) {
+  private void check(
+      long nowMillis, Consumer<RetrainRequest> requests, Consumer<LiveQuality> quality) {
     begin(nowMillis);
+    NavigableSet<Long> answered = new TreeSet<>();
     while (!waiting.isEmpty() && waiting.firstKey() <= nowMillis) {
-      waiting.pollFirstEntry().getValue().forEach(this::take);
+      waiting
+          .pollFirstEntry()
+          .getValue()
+          .forEach(finding -> take(finding).ifPresent(answered::add));
     }
     releases.values().forEach(release -> release.check(nowMillis, rules));
+    answered.forEach(version -> tell(version, nowMillis, quality));
     WatchedRelease serving = serving();
     if (serving != null && !isMuted(nowMillis)) {
       request(serving, nowMillis, requests);
@@ -100,18 +111,28 @@ final class ReleaseBoard {
     }
   }
 
-  private void take(Finding finding) {
+  /** Takes a finding; says of which release something has become known by it. */
+  private Optional<Long> take(Finding finding) {
     if (finding instanceof Finding.Answered answered) {
       answersSince++;
       WatchedRelease of = releases.get(answered.answer().release());
       if (of != null) {
         of.add(answered.answer());
+        return Optional.of(of.version());
       }
     } else if (finding instanceof Finding.Seen seen) {
       WatchedRelease of = releases.get(seen.release());
       if (of != null) {
         of.drift.add(seen.columns());
       }
+    }
+    return Optional.empty();
+  }
+
+  private void tell(long version, long nowMillis, Consumer<LiveQuality> quality) {
+    WatchedRelease release = releases.get(version);
+    if (release != null) {
+      release.tell(nowMillis, quality);
     }
   }
 

@@ -2,6 +2,8 @@ package io.riverprint.job.watch;
 
 import io.riverprint.job.metric.WatchMetrics;
 import io.riverprint.job.state.ReleaseBoardState;
+import io.riverprint.job.wire.WireTypes;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.RetrainRequest;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -13,7 +15,10 @@ import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** Findings and serving releases in, wishes for another release out. One subtask; wiring only. */
+/**
+ * Findings and serving releases in, wishes for another release out, and aside how well the releases
+ * do. One subtask; wiring only.
+ */
 public final class ReleaseWatch extends AbstractStreamOperator<RetrainRequest>
     implements TwoInputStreamOperator<Finding, ModelRelease, RetrainRequest> {
   private static final long serialVersionUID = 1;
@@ -69,10 +74,15 @@ public final class ReleaseWatch extends AbstractStreamOperator<RetrainRequest>
   /** The end of input is no instant: nothing has become older or known by it. */
   @Override
   public void processWatermark(Watermark mark) throws Exception {
-    if (mark.getTimestamp() != Long.MAX_VALUE && board.advance(mark.getTimestamp(), this::send)) {
+    if (mark.getTimestamp() != Long.MAX_VALUE
+        && board.advance(mark.getTimestamp(), this::send, this::tell)) {
       counts.show(BoardFigures.of(board));
     }
     super.processWatermark(mark);
+  }
+
+  private void tell(LiveQuality quality) {
+    output.collect(WireTypes.QUALITY, new StreamRecord<>(quality, quality.atMillis()));
   }
 
   private void send(RetrainRequest request) {

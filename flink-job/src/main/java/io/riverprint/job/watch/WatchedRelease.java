@@ -2,11 +2,15 @@ package io.riverprint.job.watch;
 
 import io.riverprint.core.watch.Answer;
 import io.riverprint.core.watch.HeadScores;
+import io.riverprint.core.watch.ScoreHistogram;
 import io.riverprint.core.watch.WatchReference;
+import io.riverprint.core.watch.WatchedHead;
 import io.riverprint.job.wire.ModelReleaseSerializer;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +77,27 @@ final class WatchedRelease {
   void check(long nowMillis, RetrainRules rules) {
     quality.check(nowMillis, rules);
     drift.check(nowMillis, rules);
+  }
+
+  /** Says of each head how well it has told what came; nothing where nothing can be said. */
+  void tell(long nowMillis, Consumer<LiveQuality> listener) {
+    for (WatchedHead head : WatchedHead.values()) {
+      ScoreHistogram of = scores.of(head);
+      double auroc = of.auroc();
+      if (!Double.isNaN(auroc)) {
+        double window = quality.auroc(head);
+        listener.accept(
+            new LiveQuality(
+                version(),
+                head.label(),
+                nowMillis,
+                scores.answers(),
+                auroc,
+                of.aurocError(),
+                of.calibrationError(),
+                Double.isNaN(window) ? null : (Double) window));
+      }
+    }
   }
 
   void write(DataOutputView out) throws IOException {

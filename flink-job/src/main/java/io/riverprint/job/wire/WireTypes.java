@@ -3,6 +3,7 @@ package io.riverprint.job.wire;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.ErasureReceipt;
 import io.riverprint.schema.ErasureRequest;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.ReleaseReceipt;
@@ -28,6 +29,8 @@ public final class WireTypes {
       new WireType<>(ReleaseReceipt.class, ReleaseReceiptSerializer.INSTANCE);
   public static final TypeInformation<RetrainRequest> RETRAIN_REQUEST =
       new WireType<>(RetrainRequest.class, RetrainRequestSerializer.INSTANCE);
+  public static final TypeInformation<LiveQuality> LIVE_QUALITY =
+      new WireType<>(LiveQuality.class, LiveQualitySerializer.INSTANCE);
   public static final TypeInformation<Decoded<ArrivedEvent>> DECODED_EVENT =
       new WireType<>(decoded(), new DecodedSerializer.OfEvents());
   public static final TypeInformation<Decoded<ModelRelease>> DECODED_RELEASE =
@@ -44,6 +47,7 @@ public final class WireTypes {
 
   public static final OutputTag<ErasureReceipt> ERASURE_RECEIPTS =
       new OutputTag<>("erasure-receipts", ERASURE_RECEIPT);
+  public static final OutputTag<LiveQuality> QUALITY = new OutputTag<>("quality", LIVE_QUALITY);
 
   /** Releases that serve, each before the first watermark it has stepped. */
   public static final OutputTag<ModelRelease> SERVING = new OutputTag<>("serving", RELEASE);

@@ -9,6 +9,8 @@ import static io.riverprint.job.watch.Findings.release;
 import static io.riverprint.job.watch.Findings.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riverprint.core.watch.WatchedHead;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.RetrainRequest;
 import io.riverprint.schema.RetrainRequest.Lane;
@@ -39,9 +41,9 @@ final class ReleaseBoardTest {
   @Test
   void anOldReleaseIsAskedToBeReplacedWhenTheScheduleSays() {
     ReleaseBoard board = board(SCHEDULE);
-    board.advance(START + 7 * DAY - 1, requests::add);
+    board.advance(START + 7 * DAY - 1, requests::add, quality -> {});
     assertThat(requests).isEmpty();
-    board.advance(START + 7 * DAY, requests::add);
+    board.advance(START + 7 * DAY, requests::add, quality -> {});
 
     assertThat(requests)
         .containsExactly(
@@ -57,11 +59,11 @@ final class ReleaseBoardTest {
   @Test
   void enoughNewOutcomesAskForNewItemFactors() {
     ReleaseBoard board = board(LABELS);
-    board.advance(START, requests::add);
+    board.advance(START, requests::add, quality -> {});
     for (int i = 0; i < 20; i++) {
       assertThat(requests).isEmpty();
       board.found(answered(START + i * HOUR, 1, 0.5f, true));
-      board.advance(START + i * HOUR, requests::add);
+      board.advance(START + i * HOUR, requests::add, quality -> {});
     }
 
     assertThat(requests).hasSize(1);
@@ -80,7 +82,7 @@ final class ReleaseBoardTest {
     for (int i = 0; i < 200; i++) {
       board.found(seen(START + i * 60_000L, 1, i % 4 == 0 ? 0.1f : 0.9f));
     }
-    board.advance(START + DAY, requests::add);
+    board.advance(START + DAY, requests::add, quality -> {});
 
     assertThat(requests).hasSize(1);
     assertThat(requests.get(0).reason()).isEqualTo(Reason.DRIFT);
@@ -95,7 +97,7 @@ final class ReleaseBoardTest {
     for (int i = 0; i < 200; i++) {
       board.found(seen(START + i * 60_000L, 1, i < 90 ? 0.1f : i < 180 ? 0.3f : 0.9f));
     }
-    board.advance(START + 5 * DAY, requests::add);
+    board.advance(START + 5 * DAY, requests::add, quality -> {});
 
     assertThat(requests).isEmpty();
     assertThat(BoardFigures.of(board).stability().get("score")).isLessThan(0.01);
@@ -107,7 +109,7 @@ final class ReleaseBoardTest {
     for (int i = 0; i < 9; i++) {
       board.found(seen(START + i, 1, 0.9f));
     }
-    board.advance(START + 5 * DAY, requests::add);
+    board.advance(START + 5 * DAY, requests::add, quality -> {});
 
     assertThat(requests).isEmpty();
   }
@@ -121,7 +123,7 @@ final class ReleaseBoardTest {
       board.found(seen(START + i, 1, 0.9f));
       board.found(answered(START + i, 1, i % 2 == 0 ? 0.9f : 0.1f, i % 2 == 1));
     }
-    board.advance(START + 5 * DAY, requests::add);
+    board.advance(START + 5 * DAY, requests::add, quality -> {});
 
     assertThat(requests).isEmpty();
     assertThat(BoardFigures.of(board).stability()).isEmpty();
@@ -137,7 +139,7 @@ final class ReleaseBoardTest {
       boolean high = i % 2 == 0;
       board.found(answered(START + i, 1, high ? 0.9f : 0.1f, i % 10 < 8 == high));
     }
-    board.advance(START + DAY, requests::add);
+    board.advance(START + DAY, requests::add, quality -> {});
 
     assertThat(requests).hasSize(1);
     assertThat(requests.get(0).reason()).isEqualTo(Reason.QUALITY);
@@ -153,7 +155,7 @@ final class ReleaseBoardTest {
     for (int i = 0; i < 100; i++) {
       board.found(answered(START + i, 1, 0.9f, i % 2 == 0));
     }
-    board.advance(START + DAY, requests::add);
+    board.advance(START + DAY, requests::add, quality -> {});
 
     assertThat(requests).hasSize(1);
     assertThat(requests.get(0).detail())
@@ -168,14 +170,14 @@ final class ReleaseBoardTest {
       board.found(answered(START + i, 1, 0.9f, i % 2 == 0));
       board.found(seen(START + i, 1, 0.9f));
     }
-    board.advance(START + 300 * DAY, requests::add);
+    board.advance(START + 300 * DAY, requests::add, quality -> {});
 
     assertThat(requests).isEmpty();
   }
 
   @Test
   void aRequestIsRepeatedOnlyWhenNoReleaseHasFollowedForLong() {
-    board(SCHEDULE).advance(START + 14 * DAY, requests::add);
+    board(SCHEDULE).advance(START + 14 * DAY, requests::add, quality -> {});
 
     assertThat(requests)
         .extracting(RetrainRequest::atMillis)
@@ -190,7 +192,7 @@ final class ReleaseBoardTest {
     for (int i = 0; i < 40; i++) {
       board.found(answered(START + (i < 20 ? HOUR : 3 * HOUR), 1, 0.5f, true));
     }
-    board.advance(START + 5 * DAY, requests::add);
+    board.advance(START + 5 * DAY, requests::add, quality -> {});
 
     assertThat(requests)
         .extracting(RetrainRequest::requestId)
@@ -202,11 +204,11 @@ final class ReleaseBoardTest {
     ReleaseBoard board = board(OFF);
     board.found(answered(START + HOUR, 1, 0.5f, true));
     board.serves(release(2, START + 2 * DAY));
-    board.advance(START + 2 * DAY - HOUR, requests::add);
+    board.advance(START + 2 * DAY - HOUR, requests::add, quality -> {});
     assertThat(board.answersSince()).isOne();
     assertThat(board.ageMillis()).isEqualTo(2 * DAY - HOUR);
 
-    board.advance(START + 2 * DAY, requests::add);
+    board.advance(START + 2 * DAY, requests::add, quality -> {});
     assertThat(board.answersSince()).isZero();
     assertThat(board.ageMillis()).isZero();
     assertThat(BoardFigures.of(board).previous().version()).isOne();
@@ -224,7 +226,7 @@ final class ReleaseBoardTest {
         board.found(answered(from + i, version, i / 50f, i % 2 == 0));
         board.found(seen(from + i, version, 0.3f));
       }
-      board.advance(from + DAY / 2, requests::add);
+      board.advance(from + DAY / 2, requests::add, quality -> {});
       assertThat(board.size()).isLessThanOrEqualTo(ReleaseBook.KEPT);
       largest = Math.max(largest, bytes(board).length);
     }
@@ -237,7 +239,7 @@ final class ReleaseBoardTest {
     ReleaseBoard one = everything();
     findings.forEach(one::found);
     List<RetrainRequest> atOnce = new ArrayList<>();
-    one.advance(START + 30 * DAY, atOnce::add);
+    one.advance(START + 30 * DAY, atOnce::add, quality -> {});
 
     List<Finding> shuffled = new ArrayList<>(findings);
     Collections.shuffle(shuffled, new Random(5));
@@ -248,34 +250,60 @@ final class ReleaseBoardTest {
       shuffled.stream()
           .filter(one1 -> one1.atMillis() > until - 17 * 60_000 * 13 && one1.atMillis() <= until)
           .forEach(other::found);
-      other.advance(at, inSteps::add);
+      other.advance(at, inSteps::add, quality -> {});
     }
-    other.advance(START + 30 * DAY, inSteps::add);
+    other.advance(START + 30 * DAY, inSteps::add, quality -> {});
 
     assertThat(atOnce).hasSizeGreaterThan(3);
     assertThat(inSteps).isEqualTo(atOnce);
   }
 
   @Test
-  void aBoardThatComesBackFromItsBytesAsksForTheSame() throws IOException {
+  void aBoardThatComesBackFromItsBytesAsksAndTellsTheSame() throws IOException {
     List<Finding> findings = aMonth();
     ReleaseBoard whole = everything();
     findings.forEach(whole::found);
     List<RetrainRequest> expected = new ArrayList<>();
-    whole.advance(START + 30 * DAY, expected::add);
+    List<LiveQuality> expectedQuality = new ArrayList<>();
+    whole.advance(START + 30 * DAY, expected::add, expectedQuality::add);
 
     List<RetrainRequest> restored = new ArrayList<>();
+    List<LiveQuality> restoredQuality = new ArrayList<>();
     ReleaseBoard board = everything();
     findings.forEach(board::found);
     for (int day = 1; day <= 30; day++) {
-      board.advance(START + day * DAY - day * 1_000_000L % DAY, restored::add);
+      board.advance(
+          START + day * DAY - day * 1_000_000L % DAY, restored::add, restoredQuality::add);
       byte[] bytes = bytes(board);
       board = new ReleaseBoard(EVERYTHING, Findings::facts);
       board.read(new DataInputDeserializer(bytes));
     }
-    board.advance(START + 30 * DAY, restored::add);
+    board.advance(START + 30 * DAY, restored::add, restoredQuality::add);
 
     assertThat(restored).isEqualTo(expected);
+    assertThat(restoredQuality).isEqualTo(expectedQuality);
+  }
+
+  /** Of two releases and, since only churn is asked here, of one head; the window is a day. */
+  @Test
+  void howWellAReleaseDoesIsToldWheneverOutcomesHaveBecomeKnown() {
+    List<LiveQuality> told = new ArrayList<>();
+    ReleaseBoard board = everything();
+    aMonth().forEach(board::found);
+    board.advance(START + 30 * DAY, request -> {}, told::add);
+
+    List<LiveQuality> churn = told.stream().filter(one -> one.head().equals("churn")).toList();
+    assertThat(churn).extracting(LiveQuality::release).containsOnly(1L, 2L);
+    assertThat(churn).extracting(LiveQuality::atMillis).isSorted().doesNotHaveDuplicates();
+    LiveQuality newest = churn.get(churn.size() - 1);
+    WatchedRelease serving = java.util.Objects.requireNonNull(board.serving());
+    assertThat(newest.answers()).isEqualTo(serving.scores.answers());
+    assertThat(newest.auroc()).isEqualTo(serving.scores.of(WatchedHead.CHURN).auroc());
+    assertThat(newest.windowAuroc()).isEqualTo(serving.quality.auroc(WatchedHead.CHURN));
+    assertThat(churn.get(0).windowAuroc()).isNull();
+    int before = told.size();
+    board.advance(START + 31 * DAY, request -> {}, told::add);
+    assertThat(told).as("nothing new, nothing told").hasSize(before);
   }
 
   private static final RetrainRules EVERYTHING =
@@ -303,7 +331,7 @@ final class ReleaseBoardTest {
   private static ReleaseBoard board(RetrainRules rules) {
     ReleaseBoard board = new ReleaseBoard(rules, Findings::facts);
     board.serves(release(1, ModelRelease.FROM_THE_BEGINNING));
-    board.advance(START, request -> {});
+    board.advance(START, request -> {}, quality -> {});
     return board;
   }
 

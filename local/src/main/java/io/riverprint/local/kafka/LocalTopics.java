@@ -34,6 +34,7 @@ public final class LocalTopics {
             topic(Topics.DECISIONS, 1, LOG),
             topic(Topics.ERASURES, 1, NEWEST),
             topic(Topics.ERASURE_RECEIPTS, 1, LOG),
+            topic(Topics.QUALITY, 1, LOG),
             topic(Topics.DEAD_LETTERS, 1, LOG),
             topic(Topics.LATE, partitions, LOG)));
   }

@@ -23,6 +23,7 @@ import io.riverprint.schema.wire.avro.ErasureRequestRecord;
 import io.riverprint.schema.wire.avro.EventKind;
 import io.riverprint.schema.wire.avro.EventRecord;
 import io.riverprint.schema.wire.avro.ProfileRecord;
+import io.riverprint.schema.wire.avro.QualityRecord;
 import io.riverprint.schema.wire.avro.ReleaseRecord;
 import io.riverprint.schema.wire.avro.RetrainLane;
 import io.riverprint.schema.wire.avro.RetrainReason;
@@ -77,6 +78,13 @@ class CodecsTest {
         new GateDecision(
             "r", -5, GateDecision.NONE, 7, false, null, List.of("superseded"), Map.of());
     assertThat(codec.read(codec.write(refusal))).isEqualTo(refusal);
+  }
+
+  @Test
+  void liveQualityOutsideOfZeroToOneIsRefused() {
+    WireForm<QualityRecord> form = new WireForm<>("quality", QualityRecord.getClassSchema());
+    byte[] bytes = form.write(new QualityRecord(1L, "churn", 0L, 1L, 1.5, 0.0, 0.0, null));
+    assertThatThrownBy(() -> new QualityCodec().read(bytes)).hasMessageContaining("AUROC 1.5");
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.riverprint.schema.wire.avro.ErasureReceiptRecord;
 import io.riverprint.schema.wire.avro.ErasureRequestRecord;
 import io.riverprint.schema.wire.avro.EventRecord;
 import io.riverprint.schema.wire.avro.ProfileRecord;
+import io.riverprint.schema.wire.avro.QualityRecord;
 import io.riverprint.schema.wire.avro.ReceiptRecord;
 import io.riverprint.schema.wire.avro.ReleaseRecord;
 import io.riverprint.schema.wire.avro.RetrainRequestRecord;
@@ -37,6 +38,7 @@ class GoldenBytesTest {
           "decision", DecisionRecord.getClassSchema(),
           "erasurerequest", ErasureRequestRecord.getClassSchema(),
           "erasurereceipt", ErasureReceiptRecord.getClassSchema(),
+          "quality", QualityRecord.getClassSchema(),
           "deadletter", DeadLetterRecord.getClassSchema());
 
   @Test
@@ -124,6 +126,13 @@ class GoldenBytesTest {
     ErasureReceiptCodec codec = new ErasureReceiptCodec();
     assertThat(codec.write(Samples.ERASURE_RECEIPT)).isEqualTo(golden("erasurereceipt", 1));
     assertThat(codec.read(golden("erasurereceipt", 1))).isEqualTo(Samples.ERASURE_RECEIPT);
+  }
+
+  @Test
+  void liveQualityIsWrittenAndReadAsItWas() {
+    QualityCodec codec = new QualityCodec();
+    assertThat(codec.write(Samples.QUALITY)).isEqualTo(golden("quality", 1));
+    assertThat(codec.read(golden("quality", 1))).isEqualTo(Samples.QUALITY);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.EventType;
 import io.riverprint.schema.GateDecision;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.RetrainRequest;
@@ -94,6 +95,9 @@ final class Samples {
   static final ErasureReceipt ERASURE_RECEIPT =
       new ErasureReceipt(
           "erase-2b00042f7481c7b056c4b410", NOON, ErasureReceipt.Outcome.ERASED, NOON - 5_000);
+
+  static final LiveQuality QUALITY =
+      new LiveQuality(42, "churn", NOON, 1_200, 0.75, 0.0625, 0.125, 0.71875);
 
   static final DeadLetter LETTER =
       new DeadLetter(

@@ -30,6 +30,7 @@ class SpoiledBytesTest {
           "release", new ReleaseCodec()::read,
           "receipt", new ReceiptCodec()::read,
           "retrainrequest", new RetrainRequestCodec()::read,
+          "quality", new QualityCodec()::read,
           "decision", new DecisionCodec()::read,
           "erasurerequest", new ErasureRequestCodec()::read,
           "erasurereceipt", new ErasureReceiptCodec()::read,
@@ -42,6 +43,7 @@ class SpoiledBytesTest {
           "release", new ReleaseCodec().write(Samples.RELEASE),
           "receipt", new ReceiptCodec().write(Samples.RECEIPT),
           "retrainrequest", new RetrainRequestCodec().write(Samples.REQUEST),
+          "quality", new QualityCodec().write(Samples.QUALITY),
           "decision", new DecisionCodec().write(Samples.DECISION),
           "erasurerequest", new ErasureRequestCodec().write(Samples.ERASURE),
           "erasurereceipt", new ErasureReceiptCodec().write(Samples.ERASURE_RECEIPT),
@@ -131,14 +133,20 @@ class SpoiledBytesTest {
     return bytes;
   }
 
+  // Read twice: what the JVM links when a path is walked for the first time is no reader's fault.
   private static void readOrRefuse(String name, byte[] bytes) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    readOnce(name, bytes);
     long before = threads.getCurrentThreadAllocatedBytes();
+    readOnce(name, bytes);
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_ALLOCATED);
+  }
+
+  private static void readOnce(String name, byte[] bytes) {
     try {
       reader(name).accept(bytes);
     } catch (UnreadableRecordException e) {
       assertThat(e).hasMessageContaining(", needs ").hasMessageContaining("; ");
     }
-    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_ALLOCATED);
   }
 }
