@@ -2,14 +2,19 @@ package io.riverprint.console;
 
 import io.riverprint.console.board.DeadLetters;
 import io.riverprint.console.board.JobFigures;
+import io.riverprint.console.board.LoopBoard;
 import io.riverprint.console.board.ReleaseBoard;
 import io.riverprint.console.board.StreamBoard;
 import io.riverprint.console.board.StreamBoard.Counters;
 import io.riverprint.console.follow.Following;
+import io.riverprint.console.follow.Sinks;
+import io.riverprint.console.keep.KeptEvents;
 import io.riverprint.console.keep.KeptProfiles;
 import io.riverprint.console.map.EmbeddingMap;
 import io.riverprint.console.web.Sources;
 import io.riverprint.console.web.WebServer;
+import io.riverprint.console.why.Explainer;
+import io.riverprint.schema.event.EventMapping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +43,12 @@ public final class Console implements AutoCloseable {
   private final Clock clock;
   private final JobFigures job;
   private final KeptProfiles kept;
+  private final @Nullable KeptEvents events;
+  private final @Nullable Explainer explainer;
   private final ReleaseBoard releases = new ReleaseBoard();
   private final StreamBoard stream = new StreamBoard();
   private final DeadLetters dead = new DeadLetters();
+  private final LoopBoard loop = new LoopBoard();
   private final EmbeddingMap map = new EmbeddingMap();
   private final Following following;
   private final WebServer web;
@@ -49,11 +58,20 @@ public final class Console implements AutoCloseable {
 
   private Console(ConsoleSettings settings, JobFigures job, Clock clock) {
     this.settings = settings;
-    this.job = job;
     this.clock = clock;
     this.folder = temporary();
-    this.kept = new KeptProfiles(folder, settings.users(), settings.history());
-    this.following = Following.start(settings.bootstrap(), settings.topics(), kept, releases, dead);
+    this.kept = new KeptProfiles(inside("profiles"), settings.users(), settings.history());
+    ConsoleSettings.Why why = settings.why();
+    this.events = why == null ? null : new KeptEvents(inside("events"), settings.users());
+    this.explainer =
+        events == null || why == null ? null : new Explainer(events, releases, why.models());
+    this.job = job == JobFigures.NONE && events != null ? new SeenLag(kept, events) : job;
+    EventMapping mapping = why == null ? EventMapping.DEFAULT : why.mapping();
+    this.following =
+        Following.start(
+            settings.bootstrap(),
+            settings.topics(),
+            new Sinks(kept, releases, dead, loop, events, mapping));
     this.web = listen();
   }
 
@@ -104,7 +122,8 @@ public final class Console implements AutoCloseable {
   private WebServer listen() {
     try {
       return WebServer.start(
-          settings.web(), new Sources(kept, releases, stream, dead, map, this::health));
+          settings.web(),
+          new Sources(kept, releases, stream, dead, loop, map, explainer, this::health));
     } catch (RuntimeException e) {
       closeRest();
       throw e;
@@ -113,6 +132,12 @@ public final class Console implements AutoCloseable {
 
   private void closeRest() {
     following.close();
+    if (explainer != null) {
+      explainer.close();
+    }
+    if (events != null) {
+      events.close();
+    }
     kept.close();
     delete(folder);
   }
@@ -150,6 +175,14 @@ public final class Console implements AutoCloseable {
     Thread thread = new Thread(work, "console-timer");
     thread.setDaemon(true);
     return thread;
+  }
+
+  private Path inside(String name) {
+    try {
+      return Files.createDirectory(folder.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path temporary() {

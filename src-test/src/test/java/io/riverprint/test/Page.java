@@ -90,6 +90,16 @@ final class Page implements AutoCloseable {
         .orElse("");
   }
 
+  /** How many such elements there are. */
+  int count(String selector) {
+    return browser.findElements(By.cssSelector(selector)).size();
+  }
+
+  /** From the beginning, also where only what is behind the hash has changed. */
+  void reload() {
+    browser.navigate().refresh();
+  }
+
   /** What a piece of script says. */
   Object script(String body, Object... arguments) {
     return String.valueOf(browser.executeScript(body, arguments));

@@ -4,18 +4,24 @@ import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.Embedding;
 import io.riverprint.schema.EmbeddingFormat;
 import io.riverprint.schema.EventCounts;
+import io.riverprint.schema.GateDecision;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.ReleaseReceipt.Outcome;
+import io.riverprint.schema.RetrainRequest;
 import io.riverprint.schema.ScoredItem;
 import io.riverprint.schema.SessionSummary;
 import io.riverprint.schema.TopicKeys;
 import io.riverprint.schema.Topics;
 import io.riverprint.schema.UserProfile;
 import io.riverprint.schema.wire.DeadLetterCodec;
+import io.riverprint.schema.wire.DecisionCodec;
 import io.riverprint.schema.wire.ProfileCodec;
+import io.riverprint.schema.wire.QualityCodec;
 import io.riverprint.schema.wire.ReceiptCodec;
 import io.riverprint.schema.wire.ReleaseCodec;
+import io.riverprint.schema.wire.RetrainRequestCodec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,6 +91,21 @@ final class ShownShop implements AutoCloseable {
   void deadLetter(DeadLetter.Reason reason, String detail, long offset) {
     DeadLetter letter = new DeadLetter(reason, detail, Topics.EVENTS, 0, offset, new byte[] {1, 2});
     send(Topics.DEAD_LETTERS, TopicKeys.reason(reason), new DeadLetterCodec().write(letter));
+  }
+
+  void request(RetrainRequest request) {
+    byte[] key = TopicKeys.request(request.requestId());
+    send(Topics.RETRAIN_REQUESTS, key, new RetrainRequestCodec().write(request));
+  }
+
+  void decision(GateDecision decision) {
+    byte[] key = TopicKeys.request(decision.requestId());
+    send(Topics.DECISIONS, key, new DecisionCodec().write(decision));
+  }
+
+  void quality(LiveQuality quality) {
+    byte[] key = TopicKeys.quality(quality.release(), quality.head());
+    send(Topics.QUALITY, key, new QualityCodec().write(quality));
   }
 
   void event(byte[] event) {

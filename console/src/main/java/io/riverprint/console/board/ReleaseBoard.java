@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,11 @@ public final class ReleaseBoard {
         .computeIfAbsent(receipt.version(), version -> new TreeMap<>())
         .put(receipt.subtask(), answer);
     changes++;
+  }
+
+  /** A release as it was announced. */
+  public synchronized Optional<ModelRelease> find(long version) {
+    return Optional.ofNullable(releases.get(version)).map(Announced::release);
   }
 
   /** How often anything changed. */

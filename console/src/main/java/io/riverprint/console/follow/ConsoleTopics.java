@@ -10,7 +10,10 @@ public record ConsoleTopics(
     String releases,
     String receipts,
     String deadLetters,
-    String late) {
+    String late,
+    String requests,
+    String decisions,
+    String quality) {
 
   /** Those of {@link Topics}. */
   public static final ConsoleTopics DEFAULT =
@@ -20,7 +23,10 @@ public record ConsoleTopics(
           Topics.RELEASES,
           Topics.RECEIPTS,
           Topics.DEAD_LETTERS,
-          Topics.LATE);
+          Topics.LATE,
+          Topics.RETRAIN_REQUESTS,
+          Topics.DECISIONS,
+          Topics.QUALITY);
 
   List<String> counted() {
     return List.of(events, profiles, deadLetters, late);

@@ -1,19 +1,11 @@
 package io.riverprint.console.follow;
 
-import io.riverprint.console.board.DeadLetters;
-import io.riverprint.console.board.ReleaseBoard;
 import io.riverprint.console.board.StreamBoard.Counters;
-import io.riverprint.console.follow.TopicFollower.From;
-import io.riverprint.console.keep.KeptProfiles;
-import io.riverprint.schema.wire.DeadLetterCodec;
-import io.riverprint.schema.wire.ReceiptCodec;
-import io.riverprint.schema.wire.ReleaseCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -21,54 +13,39 @@ import org.apache.kafka.common.TopicPartition;
 public final class Following implements AutoCloseable {
   private final ConsoleTopics topics;
   private final TopicFollower profiles;
-  private final TopicFollower releases;
-  private final TopicFollower deadLetters;
+  private final List<TopicFollower> all;
   private final Consumer<byte[], byte[]> counting;
 
   private Following(
       ConsoleTopics topics,
       TopicFollower profiles,
-      TopicFollower releases,
-      TopicFollower deadLetters,
+      List<TopicFollower> others,
       Consumer<byte[], byte[]> counting) {
     this.topics = topics;
     this.profiles = profiles;
-    this.releases = releases;
-    this.deadLetters = deadLetters;
+    this.all = new ArrayList<>(others);
+    all.add(profiles);
     this.counting = counting;
   }
 
-  /** Follows from now on, the profile and release topics from their beginning. */
-  public static Following start(
-      String bootstrap,
-      ConsoleTopics topics,
-      KeptProfiles kept,
-      ReleaseBoard board,
-      DeadLetters dead) {
-    DeadLetterCodec letters = new DeadLetterCodec();
+  /** Follows from now on, dead letters from a little before their end, all else from its first. */
+  public static Following start(String bootstrap, ConsoleTopics topics, Sinks to) {
+    Followers reading = new Followers(bootstrap, topics);
+    List<TopicFollower> others = new ArrayList<>();
+    others.add(reading.releases(to.releases()));
+    others.add(reading.deadLetters(to.dead()));
+    others.add(reading.loop(to.loop()));
+    others.add(reading.quality(to.loop()));
+    if (to.events() != null) {
+      others.add(reading.events(to.events(), to.mapping()));
+    }
     return new Following(
-        topics,
-        TopicFollower.start(
-            "console-profiles",
-            bootstrap,
-            Map.of(topics.profiles(), From.BEGINNING),
-            record -> kept.take(key(record), record.value())),
-        TopicFollower.start(
-            "console-releases",
-            bootstrap,
-            Map.of(topics.releases(), From.BEGINNING, topics.receipts(), From.BEGINNING),
-            releases(topics, board)),
-        TopicFollower.start(
-            "console-dead-letters",
-            bootstrap,
-            Map.of(topics.deadLetters(), From.NEAR_END),
-            record -> dead.add(letters.read(record.value()))),
-        Consumers.open(bootstrap));
+        topics, reading.profiles(to.kept(), to.events()), others, Consumers.open(bootstrap));
   }
 
   /** Whether everything that should be reading is. */
   public boolean alive() {
-    return profiles.alive() && releases.alive() && deadLetters.alive();
+    return all.stream().allMatch(TopicFollower::alive);
   }
 
   /** Profiles not read yet; the largest long before that is known. */
@@ -78,7 +55,7 @@ public final class Following implements AutoCloseable {
 
   /** Records that were left out because they could not be read. */
   public long unreadable() {
-    return profiles.unreadable() + releases.unreadable() + deadLetters.unreadable();
+    return all.stream().mapToLong(TopicFollower::unreadable).sum();
   }
 
   /** How many records the topics ever had; nothing where the broker does not answer. */
@@ -101,9 +78,7 @@ public final class Following implements AutoCloseable {
 
   @Override
   public void close() {
-    profiles.close();
-    releases.close();
-    deadLetters.close();
+    all.forEach(TopicFollower::close);
     counting.close();
   }
 
@@ -120,25 +95,5 @@ public final class Following implements AutoCloseable {
         .filter(end -> end.getKey().topic().equals(topic))
         .mapToLong(Map.Entry::getValue)
         .sum();
-  }
-
-  private static java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> releases(
-      ConsoleTopics topics, ReleaseBoard board) {
-    ReleaseCodec release = new ReleaseCodec();
-    ReceiptCodec receipt = new ReceiptCodec();
-    return record -> {
-      if (record.value() == null) {
-        return; // a release that was taken back; what became of it stays on the board
-      }
-      if (record.topic().equals(topics.releases())) {
-        board.announced(release.read(record.value()), record.timestamp());
-      } else {
-        board.received(receipt.read(record.value()), record.timestamp());
-      }
-    };
-  }
-
-  private static byte[] key(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? new byte[0] : record.key();
   }
 }

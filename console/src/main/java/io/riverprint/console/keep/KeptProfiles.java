@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeptProfiles implements AutoCloseable {
   private final int mostUsers;
-  private final ProfileDisk disk;
+  private final RingDisk disk;
   private final ProfileReader reader = new ProfileReader();
   // Updated longest ago first.
   private final LinkedHashMap<String, KeptUser> users = new LinkedHashMap<>();
   private final RecentChanges changes = new RecentChanges();
+  private long newestMillis = Long.MIN_VALUE;
   private boolean closed;
 
   /**
@@ -36,7 +37,7 @@ public final class KeptProfiles implements AutoCloseable {
    */
   public KeptProfiles(Path folder, int mostUsers, int history) {
     this.mostUsers = mostUsers;
-    this.disk = new ProfileDisk(folder, history);
+    this.disk = new RingDisk(folder, history);
   }
 
   /**
@@ -60,6 +61,11 @@ public final class KeptProfiles implements AutoCloseable {
   /** Everyone, updated longest ago first. */
   public synchronized List<KeptUser> everyone() {
     return new ArrayList<>(users.values());
+  }
+
+  /** The newest as-of that was seen; the smallest long before any. */
+  public synchronized long newestMillis() {
+    return newestMillis;
   }
 
   /** How many users are kept. */
@@ -129,6 +135,7 @@ public final class KeptProfiles implements AutoCloseable {
     disk.keep(profile.userId(), now.taken(), bytes);
     users.remove(profile.userId()); // so that it becomes the newest
     users.put(profile.userId(), now);
+    newestMillis = Math.max(newestMillis, profile.asOfMillis());
     forgetOldest();
     changes.add(profile.userId());
     return true;

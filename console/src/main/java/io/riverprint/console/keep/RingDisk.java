@@ -16,11 +16,11 @@ import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * The bytes of each user's newest profiles in RocksDB: a ring of so many places a user, so that
- * what is kept is bounded without anything ever being counted or swept. Without a log of its own:
- * the topic is the log.
+ * The bytes of each user's newest records in RocksDB: a ring of so many places a user, so that what
+ * is kept is bounded without anything ever being counted or swept. Without a log of its own: the
+ * topic is the log.
  */
-final class ProfileDisk implements AutoCloseable {
+final class RingDisk implements AutoCloseable {
   private static final long WRITE_BUFFER = 16L << 20;
   private static final long CACHE = 64L << 20;
   private static final int OPEN_FILES = 128;
@@ -33,7 +33,7 @@ final class ProfileDisk implements AutoCloseable {
   private final RocksDB db;
 
   /** In this folder, which must be empty. */
-  ProfileDisk(Path folder, int places) {
+  RingDisk(Path folder, int places) {
     this.places = places;
     try {
       this.db = RocksDB.open(options, folder.toString());
@@ -48,16 +48,16 @@ final class ProfileDisk implements AutoCloseable {
     }
   }
 
-  /** Keeps the {@code taken}-th profile of a user, from 1; the oldest goes where all is full. */
-  void keep(String user, long taken, byte[] profile) {
+  /** Keeps the {@code taken}-th record of a user, from 1; the oldest goes where all is full. */
+  void keep(String user, long taken, byte[] record) {
     try {
-      db.put(unlogged, key(user, (taken - 1) % places), profile);
+      db.put(unlogged, key(user, (taken - 1) % places), record);
     } catch (RocksDBException e) {
-      throw new IllegalStateException("console: a profile cannot be written to disk", e);
+      throw new IllegalStateException("console: a record cannot be written to disk", e);
     }
   }
 
-  /** The {@code taken}-th profile and those before it that are still there, newest first. */
+  /** The {@code taken}-th record and those before it that are still there, newest first. */
   List<byte[]> newest(String user, long taken, int most) {
     List<byte[]> keys = new ArrayList<>();
     long oldest = Math.max(1, taken - Math.min(places, most) + 1);
@@ -67,7 +67,7 @@ final class ProfileDisk implements AutoCloseable {
     try {
       return db.multiGetAsList(keys).stream().filter(bytes -> bytes != null).toList();
     } catch (RocksDBException e) {
-      throw new IllegalStateException("console: a profile cannot be read from disk", e);
+      throw new IllegalStateException("console: a record cannot be read from disk", e);
     }
   }
 

@@ -22,7 +22,9 @@ final class PageFiles {
           "stream.js",
           "map.js",
           "user.js",
+          "why.js",
           "releases.js",
+          "loop.js",
           "icon.svg",
           "openapi.json");
   private static final String CHART = "chart.umd.min.js";

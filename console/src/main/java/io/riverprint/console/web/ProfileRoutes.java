@@ -5,6 +5,8 @@ import io.riverprint.console.keep.KeptProfiles;
 import io.riverprint.console.keep.KeptUser;
 import io.riverprint.console.keep.Neighbours;
 import io.riverprint.console.keep.Neighbours.Neighbour;
+import io.riverprint.console.why.Explainer;
+import io.riverprint.console.why.Explanation;
 import io.riverprint.schema.UserProfile;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +22,15 @@ final class ProfileRoutes {
   private static final long SEARCH_PATIENCE_SECONDS = 2;
 
   private final KeptProfiles kept;
+  private final @Nullable Explainer explainer;
+  // Replays are made one at a time; who would wait long is told so.
+  private final Semaphore replays = new Semaphore(1);
   // A search looks at everyone: a few at once keep the cores busy, more would only slow all others.
   private final Semaphore searches = new Semaphore(SEARCHES_AT_ONCE);
 
-  ProfileRoutes(KeptProfiles kept) {
+  ProfileRoutes(KeptProfiles kept, @Nullable Explainer explainer) {
     this.kept = kept;
+    this.explainer = explainer;
   }
 
   /** One who is alike. */
@@ -73,6 +79,30 @@ final class ProfileRoutes {
     } finally {
       searches.release();
     }
+  }
+
+  /** Which of the newest events made the profile, by leaving them out. */
+  void why(Context context) throws InterruptedException {
+    String id = user(context);
+    UserProfile served = kept.newest(id).orElseThrow(() -> absent(id, null));
+    int most = most(context, Explainer.MOST);
+    if (explainer == null) {
+      throw Problem.notFound(
+          "this console has no models to replay events with; start it with --models FOLDER");
+    }
+    if (!replays.tryAcquire(SEARCH_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw Problem.busy("others are asking why; ask again in a few seconds");
+    }
+    try {
+      Json.answer(
+          context, explainer.explain(served, most).fold(known -> known, ProfileRoutes::none));
+    } finally {
+      replays.release();
+    }
+  }
+
+  private static Explanation none(String reason) {
+    throw Problem.notFound(reason);
   }
 
   /** Users whose id begins with a text, updated last first. */

@@ -1,19 +1,28 @@
 package io.riverprint.console.web;
 
 import io.riverprint.console.board.DeadLetters;
+import io.riverprint.console.board.LoopBoard;
 import io.riverprint.console.board.ReleaseBoard;
 import io.riverprint.console.board.StreamBoard;
 import io.riverprint.console.keep.KeptProfiles;
 import io.riverprint.console.map.EmbeddingMap;
+import io.riverprint.console.why.Explainer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that is shown. */
+/**
+ * Everything that is shown.
+ *
+ * @param explainer null where no models are given
+ */
 public record Sources(
     KeptProfiles kept,
     ReleaseBoard releases,
     StreamBoard stream,
     DeadLetters dead,
+    LoopBoard loop,
     EmbeddingMap map,
+    @Nullable Explainer explainer,
     Supplier<Health> health) {
 
   /**

@@ -103,7 +103,7 @@ final class Updates implements AutoCloseable {
     return new Tick(
         changes,
         sources.kept().size(),
-        sources.releases().changes(),
+        sources.releases().changes() + sources.loop().changes(),
         sources.map().picture().axes(),
         BoardRoutes.columns(newest));
   }

@@ -123,7 +123,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void routes(RoutesConfig routes, Access access, Sources sources, Updates updates) {
-    ProfileRoutes profiles = new ProfileRoutes(sources.kept());
+    ProfileRoutes profiles = new ProfileRoutes(sources.kept(), sources.explainer());
     BoardRoutes boards = new BoardRoutes(sources);
     PageFiles page = new PageFiles();
     routes.before(WebServer::secure);
@@ -135,8 +135,10 @@ public final class WebServer implements AutoCloseable {
     routes.get("/api/profiles/{user}", profiles::profile);
     routes.get("/api/profiles/{user}/history", profiles::history);
     routes.get("/api/profiles/{user}/neighbours", profiles::neighbours);
+    routes.get("/api/profiles/{user}/why", profiles::why);
     routes.get("/api/users", profiles::users);
     routes.get("/api/releases", boards::releases);
+    routes.get("/api/loop", new LoopRoutes(sources.loop())::loop);
     routes.get("/api/stream", boards::stream);
     routes.get("/api/map", boards::map);
     routes.get("/api/health", boards::health);

@@ -2,6 +2,7 @@
 import { get } from './api.js';
 import { card, el, moment, number, percent, table } from './dom.js';
 import { lines } from './charts.js';
+import { loopCards } from './loop.js';
 
 const WORDS = { LOADED: ['loaded, waits for its time', 'warn'], ACTIVATED: ['serving', 'good'], REFUSED: ['refused', 'bad'] };
 
@@ -12,7 +13,11 @@ export function releasesView(view) {
   const plot = el('div', { class: 'plot tall' });
   const judged = card('AUROC when judged, by release', plot);
   const list = el('div', { class: 'grid', id: 'releases' });
-  view.append(el('h1', { class: 'hidden' }, 'Releases'), list, judged);
+  const loop = loopCards();
+  const moving = el('div', { class: 'row', id: 'moving' });
+  const sweep = card('Moved to the serving release', moving);
+  view.append(el('h1', { class: 'hidden' }, 'Releases'), list, sweep, loop.live, loop.asked, judged);
+  loop.draw();
 
   const isServing = (release) => release.answers.some((a) => a.outcome === 'ACTIVATED');
   const words = (name) => name.replace(/([A-Z])/g, ' $1').toLowerCase();
@@ -47,18 +52,29 @@ export function releasesView(view) {
     }
     chart.set(rising.map((r) => r.version), names.map((n) => rising.map((r) => r.metrics[n] ?? null)));
   }
+  // What the topics say of the sweep: it sends the newest profile of each user once more.
+  function drawSweep(releases, users, newestServing) {
+    const serving = releases.find((r) => r.version === newestServing);
+    sweep.hidden = !serving || users === 0;
+    if (sweep.hidden) return;
+    const share = serving.users / users;
+    moving.replaceChildren(el('span', {}, serving.users === users ? 'All ' + number(users) + ' users kept here have a profile of release ' + serving.version : number(serving.users) + ' of ' + number(users) + ' users kept here have a profile of release ' + serving.version + '; the sweep moves the others, or their next event does'),
+      el('span', { class: 'num' }, percent(share)), el('meter', { min: 0, max: 1, value: share, 'aria-label': 'share of users moved' }));
+  }
   async function load() {
     const releases = await get('releases');
     const users = releases.reduce((sum, r) => sum + r.users, 0);
     const newestServing = releases.find(isServing)?.version;
     list.replaceChildren(...(releases.length ? releases.map((r) => one(r, newestServing, users)) : [el('p', { class: 'card' }, 'No release was announced yet.')]));
     drawChart(releases);
+    drawSweep(releases, users, newestServing);
+    await loop.load();
   }
   const timer = setInterval(() => load().catch(() => {}), 3000);
   load().catch(() => {});
   return {
     tick(tick) { if (tick.releaseChanges !== seen) { seen = tick.releaseChanges; load().catch(() => {}); } },
     profiles() {},
-    close() { clearInterval(timer); chart?.close(); },
+    close() { clearInterval(timer); chart?.close(); loop.close(); },
   };
 }

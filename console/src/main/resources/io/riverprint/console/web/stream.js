@@ -16,8 +16,11 @@ export function streamView(view) {
     return { box, card: card(title, box, note ? el('p', { class: 'note' }, note) : null) };
   };
   const rates = plot('Events and profiles, a second');
-  const lag = plot('Lag, seconds of event time', 'Between the newest event and the profiles. Told by the job, where the console runs beside it.');
-  const batch = plot('Users in a batch', 'Told by the job, where the console runs beside it.');
+  const lag = plot('Lag, seconds of event time', 'Between the newest event and the profiles: told by the job in demo, else by the two topics.');
+  const batch = plot('Users in a batch', 'Told by the job in demo.');
+  const unknown = (box, id, words) => { const note = el('p', { class: 'note unknown', id, hidden: '' }, words); box.append(note); return note; };
+  const noLag = unknown(lag.box, 'no-lag', 'Not known here: the console reads events only with --models. The job tells it as the metric steppedUntilMillis, see docs/metrics.md.');
+  const noBatch = unknown(batch.box, 'no-batch', 'Not known here: batches are on no topic. The job tells it as the metric batchUsers, see docs/metrics.md.');
   const aside = plot('Dead and late, a second');
   const letters = el('div', { id: 'letters' });
   const ticker = el('ul', { class: 'list', id: 'ticker' });
@@ -33,14 +36,17 @@ export function streamView(view) {
   let now = Object.fromEntries(COLUMNS.map((name) => [name, []]));
   let state = { deadByReason: {}, users: 0, counters: {} };
 
+  const known = (value, format) => (value === null || value === undefined ? 'unknown' : format(value));
   const last = (name) => now[name].at(-1);
   function draw() {
     const dead = Object.values(state.deadByReason).reduce((a, b) => a + b, 0);
     const tile = (value, words) => el('div', { class: 'card tile' }, el('b', {}, value), el('span', {}, words));
     tiles.replaceChildren(
       tile(number(last('events')), 'events a second'), tile(number(last('profiles')), 'profiles a second'),
-      tile(span(last('lagMillis')), 'behind, event time'), tile(number(last('batchUsers')), 'users in a batch'),
+      tile(known(last('lagMillis'), span), 'behind, event time'), tile(known(last('batchUsers'), number), 'users in a batch'),
       tile(number(dead), 'dead letters'), tile(number(state.users), 'users kept here'));
+    noLag.hidden = now.atMillis.length === 0 || now.lagMillis.some((v) => v !== null);
+    noBatch.hidden = now.atMillis.length === 0 || now.batchUsers.some((v) => v !== null);
     const seconds = now.lagMillis.map((v) => (v === null ? null : v / 1000));
     charts[0].set(now.atMillis, [now.events, now.profiles]);
     charts[1].set(now.atMillis, [seconds]);

@@ -2,6 +2,7 @@
 import { get, userPath } from './api.js';
 import { card, el, moment, number, percent, span, svg, table, userLink } from './dom.js';
 import { lines } from './charts.js';
+import { whyBox } from './why.js';
 
 const TOP = 5;
 
@@ -36,7 +37,7 @@ function oneUser(view, id) {
   const taste = el('ul', { class: 'list' });
   const alike = el('div', {}, el('p', { class: 'note' }, 'Looking …'));
   view.append(el('div', { class: 'head' }, el('h1', { id: 'user-id' }, id), about), tiles, card('How propensities moved', moved),
-    card('Sessions seen here', sessions), body);
+    card('Sessions seen here', sessions), card('Why: what the newest events did', whyBox(id, () => history[0])), body);
   body.append(card('Likeliest categories', likely), card('Likeliest products', products), card('Taste (factors)', taste), card('Most alike', alike));
 
   function draw() {

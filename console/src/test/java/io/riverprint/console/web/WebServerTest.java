@@ -10,14 +10,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.riverprint.console.board.DeadLetters;
 import io.riverprint.console.board.JobFigures;
+import io.riverprint.console.board.LoopBoard;
 import io.riverprint.console.board.ReleaseBoard;
 import io.riverprint.console.board.StreamBoard;
 import io.riverprint.console.board.StreamBoard.Counters;
 import io.riverprint.console.keep.KeptProfiles;
 import io.riverprint.console.map.EmbeddingMap;
+import io.riverprint.schema.GateDecision;
+import io.riverprint.schema.LiveQuality;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ReleaseReceipt;
 import io.riverprint.schema.ReleaseReceipt.Outcome;
+import io.riverprint.schema.RetrainRequest;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +38,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,7 @@ class WebServerTest {
   private final ReleaseBoard releases = new ReleaseBoard();
   private final StreamBoard stream = new StreamBoard();
   private final EmbeddingMap map = new EmbeddingMap();
+  private final LoopBoard loop = new LoopBoard();
 
   @SuppressWarnings("NullAway.Init")
   private KeptProfiles kept;
@@ -133,6 +139,25 @@ class WebServerTest {
   }
 
   @Test
+  void theLoopIsAnsweredWithRequestsDecisionsAndHowReleasesDo() throws Exception {
+    loop.requested(
+        new RetrainRequest(
+            "r", NOON, 1, RetrainRequest.Reason.DRIFT, RetrainRequest.Lane.FULL, "prices moved"));
+    loop.decided(
+        new GateDecision("r", NOON, 2, 1, true, NOON, List.of("better"), Map.of("sum", 0.25)));
+    loop.judged(new LiveQuality(1, "churn", NOON, 9, 0.75, 0.01, Double.NaN, null));
+    loop.judged(new LiveQuality(1, "churn", NOON + 1, 10, 0.5, 0.01, 0.25, 0.625));
+    JsonNode answer = json("/api/loop");
+    assertThat(answer.get("requests").get(0).get("reason").textValue()).isEqualTo("DRIFT");
+    assertThat(answer.get("decisions").get(0).get("figures").toString())
+        .isEqualTo("{\"sum\":0.25}");
+    JsonNode curve = answer.get("quality").get(0);
+    assertThat(curve.get("head").textValue()).isEqualTo("churn");
+    assertThat(curve.findValuesAsText("auroc")).containsExactly("0.75", "0.5");
+    assertThat(curve.findValuesAsText("calibrationError")).containsExactly("null", "0.25");
+  }
+
+  @Test
   void updatesSayWhoChangedAndWhereOneUserStands() throws Exception {
     take(kept, profile("a", 1, 1, 1f, 0f), profile("b", 1, 1, 0f, 1f));
     map.refresh(kept.everyone());
@@ -161,15 +186,25 @@ class WebServerTest {
     assertThat(described).containsExactlyInAnyOrderElementsOf(server.paths());
     for (String path : described) {
       if (paths.get(path).has("get") && !path.equals("/api/updates")) {
-        assertThat(get(path.replace("{user}", "a")).statusCode()).as(path).isEqualTo(200);
+        int status = path.endsWith("/why") ? 404 : 200; // this one has no models
+        assertThat(get(path.replace("{user}", "a")).statusCode()).as(path).isEqualTo(status);
       }
     }
+  }
+
+  @Test
+  void whyIsAnsweredOnlyWhereThereAreModels() throws Exception {
+    take(kept, profile("a", 1, 1, 1f));
+    HttpResponse<String> answer = get("/api/profiles/a/why");
+    requireProblem(answer);
+    assertThat(answer.body()).contains("--models");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "/api/profiles/nobody",
+        "/api/profiles/nobody/why",
         "/api/profiles/nobody/neighbours",
         "/api/profiles/a?at=noon",
         "/api/users?limit=0",
@@ -286,7 +321,7 @@ class WebServerTest {
     Sources.Health health = new Sources.Health("ok", 0, 0, 0);
     return WebServer.start(
         new WebSettings("localhost", 0, token),
-        new Sources(kept, releases, stream, new DeadLetters(), map, () -> health));
+        new Sources(kept, releases, stream, new DeadLetters(), loop, map, null, () -> health));
   }
 
   private static JsonNode next(BufferedReader lines, String event) throws IOException {

@@ -5,7 +5,10 @@ import io.riverprint.console.ConsoleSettings;
 import io.riverprint.console.board.JobFigures;
 import io.riverprint.console.follow.ConsoleTopics;
 import io.riverprint.console.web.WebSettings;
+import io.riverprint.schema.event.EventMapping;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,11 +77,30 @@ final class ConsoleCommand implements Callable<Integer> {
       description = "How many profiles of each user are kept on disk; ${DEFAULT-VALUE}.")
   private int history = ConsoleSettings.HISTORY;
 
+  @Option(
+      names = "--models",
+      paramLabel = "FOLDER",
+      description =
+          "Folder of the bundles, to say which events made a profile: the topic of events is then"
+              + " read too. Not said if not given.")
+  private @Nullable Path models;
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "With --models: how JSON events are to be understood; as the job's.")
+  private @Nullable Path mapping;
+
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     ConsoleSettings settings =
         new ConsoleSettings(
-            bootstrap, ConsoleTopics.DEFAULT, new WebSettings(host, port, token), users, history);
+            bootstrap,
+            ConsoleTopics.DEFAULT,
+            new WebSettings(host, port, token),
+            users,
+            history,
+            why());
     List<Problem> problems = settings.problems().stream().map(Problem::new).toList();
     if (!problems.isEmpty()) {
       throw new ParameterException(spec.commandLine(), Problem.join(problems));
@@ -90,5 +112,12 @@ final class ConsoleCommand implements Callable<Integer> {
     out.flush();
     new CountDownLatch(1).await();
     return ExitCode.OK;
+  }
+
+  private ConsoleSettings.@Nullable Why why() throws IOException {
+    return models == null
+        ? null
+        : new ConsoleSettings.Why(
+            models, mapping == null ? EventMapping.DEFAULT : EventMapping.read(mapping));
   }
 }

@@ -1,5 +1,6 @@
 package io.riverprint.local.demo;
 
+import io.riverprint.console.ConsoleSettings;
 import io.riverprint.local.kafka.Folders;
 import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.local.kafka.LocalTopics;
@@ -117,7 +118,12 @@ public final class Demo {
       DemoFigures figures = new DemoFigures(startNanos, pace);
       try (DemoConsole console =
           DemoConsole.open(
-              settings.consolePort(), bootstrap, () -> job.snapshot(feeder), clock, narrator)) {
+              settings.consolePort(),
+              bootstrap,
+              new ConsoleSettings.Why(folder.resolve(MODELS), shop.mapping()),
+              () -> job.snapshot(feeder),
+              clock,
+              narrator)) {
         history(shop, liveFrom, feeder, topic, job, stop, figures);
         Speed speed = speed(span, liveFrom);
         LoopTimes times = LoopTimes.within(liveFrom, shown(span, liveFrom, speed));

@@ -21,6 +21,7 @@ final class DemoConsole implements AutoCloseable {
   static DemoConsole open(
       @Nullable Integer port,
       String bootstrap,
+      ConsoleSettings.Why why,
       Supplier<Snapshot> look,
       Clock clock,
       Narrator narrator) {
@@ -28,7 +29,8 @@ final class DemoConsole implements AutoCloseable {
       return new DemoConsole(null);
     }
     WebSettings web = new WebSettings("localhost", port, null);
-    Console console = Console.start(ConsoleSettings.of(bootstrap, web), figures(look), clock);
+    Console console =
+        Console.start(ConsoleSettings.of(bootstrap, web).saying(why), figures(look), clock);
     narrator.step("Console", "%s, until the demo ends", console.address());
     return new DemoConsole(console);
   }
