@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A shop over 40 days in which everybody has a favourite of six categories and buys of nothing
+ * A shop over 24 days in which everybody has a favourite of six categories and buys of nothing
  * else, and a third stop buying after the first time: what a small training learns in seconds.
  */
 final class FavouriteShop {
   private static final long FIRST = Instant.parse("2022-06-23T00:00:00Z").toEpochMilli();
   private static final long DAY = 86_400_000;
-  private static final long DAYS = 40;
+  private static final long DAYS = 24;
 
   /** Nothing happens later. */
   static final long LAST = FIRST + DAYS * DAY;

@@ -1,9 +1,11 @@
 package io.riverprint.local.cli;
 
 import io.riverprint.core.bundle.BundleReader;
+import io.riverprint.core.bundle.Sha256;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.trainer.publish.Announcer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.DirectoryStream;
@@ -68,6 +70,9 @@ final class CopyingAnnouncer implements Announcer {
     // What is announced is whole: what lies there is read before it is copied.
     var unused = BundleReader.read(folder, digest);
     FileSystem files = copy.getFileSystem();
+    if (isThere(files, new Path(copy, MANIFEST), digest)) {
+      return;
+    }
     files.mkdirs(copy);
     for (java.nio.file.Path file : manifestLast(folder)) {
       Path target = new Path(copy, file.getFileName().toString());
@@ -75,6 +80,26 @@ final class CopyingAnnouncer implements Announcer {
         Files.copy(file, out);
       }
     }
+  }
+
+  /** Whether the copy was made before; a job may be reading it, so it is not made again. */
+  private static boolean isThere(FileSystem files, Path manifest, String digest)
+      throws IOException {
+    if (!files.exists(manifest)) {
+      return false;
+    }
+    try (InputStream in = files.open(manifest)) {
+      String found = Sha256.of(in.readAllBytes());
+      if (!found.equals(digest)) {
+        throw new IOException(
+            manifest
+                + " is of another release, digest "
+                + found
+                + "; give every folder of models a place of its own, or delete that copy if no job"
+                + " reads it");
+      }
+    }
+    return true;
   }
 
   private static List<java.nio.file.Path> manifestLast(java.nio.file.Path folder)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.riverprint.core.bundle.BundleReader;
+import io.riverprint.core.bundle.BundleWriter;
 import io.riverprint.core.bundle.CorruptBundleException;
 import io.riverprint.core.bundle.SmallBundles;
 import io.riverprint.schema.ModelRelease;
@@ -52,6 +53,17 @@ final class CopyingAnnouncerTest {
   }
 
   @Test
+  void anotherReleaseOfThisNumberIsNotOverwritten() throws IOException {
+    ModelRelease release = published();
+    String other = BundleWriter.write(SmallBundles.make(7, 6), folderOfCopies());
+
+    assertThatThrownBy(() -> toCopies().announce(release))
+        .hasMessageContaining("manifest.json is of another release, digest " + other);
+    assertThat(announced).isEmpty();
+    assertThat(BundleReader.read(copied(), other).manifest().version()).isEqualTo(7);
+  }
+
+  @Test
   void whatIsDamagedIsNeitherCopiedNorAnnounced() throws IOException {
     ModelRelease release = published();
     Path weights = Path.of(URI.create(release.location())).resolve("network.safetensors");
@@ -85,6 +97,10 @@ final class CopyingAnnouncerTest {
 
   private CopyingAnnouncer toCopies() {
     return new CopyingAnnouncer(announced::add, folder.resolve("copies").toUri());
+  }
+
+  private Path folderOfCopies() throws IOException {
+    return Files.createDirectories(folder.resolve("copies")).resolve("v000007");
   }
 
   private Path copied() {
