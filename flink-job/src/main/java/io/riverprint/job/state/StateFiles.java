@@ -49,7 +49,7 @@ public final class StateFiles implements ConfigurableRocksDBOptionsFactory {
   /**
    * The list of files names each file's first and last key: it is begun anew when it is so long.
    */
-  private static final long LIST_BYTES = 1 << 20;
+  private static final long LIST_BYTES = 64 << 10;
 
   private final boolean memtableIsGiven;
   private final boolean memtablesAreGiven;
