@@ -53,6 +53,7 @@ public final class EmbeddingMap {
   /** Takes a new picture of these users. */
   public void refresh(List<KeptUser> everyone) {
     if (everyone.isEmpty()) {
+      picture = new Picture(picture.space(), picture.axes(), List.of());
       return;
     }
     KeptUser model = ofMost(everyone);

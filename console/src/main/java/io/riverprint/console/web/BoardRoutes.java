@@ -6,6 +6,8 @@ import io.riverprint.console.board.ReleaseBoard.Answer;
 import io.riverprint.console.board.ReleaseBoard.Row;
 import io.riverprint.console.board.StreamBoard.Counters;
 import io.riverprint.console.board.StreamBoard.Sample;
+import io.riverprint.console.map.EmbeddingMap.Picture;
+import io.riverprint.console.map.EmbeddingMap.Point;
 import io.riverprint.schema.DeadLetter;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,13 @@ final class BoardRoutes {
   }
 
   void map(Context context) {
-    Json.answer(context, sources.map().picture());
+    Picture drawn = sources.map().picture();
+    // Who was forgotten since it was drawn is not shown any more.
+    List<Point> kept =
+        drawn.points().stream()
+            .filter(point -> sources.kept().find(point.user()).isPresent())
+            .toList();
+    Json.answer(context, new Picture(drawn.space(), drawn.axes(), kept));
   }
 
   void health(Context context) {

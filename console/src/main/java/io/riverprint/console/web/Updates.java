@@ -81,7 +81,7 @@ final class Updates implements AutoCloseable {
       long now = sources.kept().changes().count();
       out.send("tick", tick(now));
       if (now > seen) {
-        out.send("profiles", changed(seen));
+        changed(out, seen);
         seen = now;
       }
       taken = user == null ? taken : one(out, user, taken);
@@ -108,12 +108,17 @@ final class Updates implements AutoCloseable {
         BoardRoutes.columns(newest));
   }
 
-  private List<Changed> changed(long seen) {
+  /** Who is not kept any more was forgotten. */
+  private void changed(Stream out, long seen) throws IOException {
     List<Changed> found = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
     for (String id : sources.kept().changes().since(seen, MOST_USERS)) {
-      sources.kept().find(id).map(this::changed).ifPresent(found::add);
+      sources.kept().find(id).ifPresentOrElse(user -> found.add(changed(user)), () -> gone.add(id));
     }
-    return found;
+    out.send("profiles", found);
+    if (!gone.isEmpty()) {
+      out.send("gone", gone);
+    }
   }
 
   private Changed changed(KeptUser user) {

@@ -43,6 +43,7 @@ function show() {
   updates = listen(name === 'user' ? rest : null, {
     tick: (tick) => shown.tick(tick),
     profiles: (changed) => shown.profiles(changed),
+    gone: (users) => shown.gone?.(users),
     profile: (profile) => shown.profile?.(profile),
     forgotten: () => shown.forgotten?.(),
     refused: (problem) => say('gone', problem.detail),

@@ -191,6 +191,15 @@ export function mapView(view) {
       }
       ask();
     },
+    gone(users) {
+      for (const user of users) points.delete(user);
+      if (users.includes(hovered)) point(null);
+      if (users.includes(chosen)) {
+        chosen = null;
+        side.replaceChildren(el('p', { class: 'note' }, 'This user was forgotten.'));
+      }
+      ask();
+    },
     close() {
       clearInterval(timer);
       seen.disconnect();

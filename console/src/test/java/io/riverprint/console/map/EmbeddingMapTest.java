@@ -101,6 +101,13 @@ class EmbeddingMapTest {
   }
 
   @Test
+  void whenTheLastOneIsForgottenNobodyIsShown() {
+    map.refresh(users(0, 1, 1));
+    map.refresh(List.of());
+    assertThat(map.picture().points()).isEmpty();
+  }
+
+  @Test
   void nobodyMakesAnEmptyPicture() {
     map.refresh(List.of());
     assertThat(map.picture()).isEqualTo(new Picture("", 0, List.of()));

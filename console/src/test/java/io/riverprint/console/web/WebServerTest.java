@@ -173,8 +173,24 @@ class WebServerTest {
       assertThat(changed.get(0).get("x").isNumber()).isTrue();
       assertThat(next(lines, "profile").get("sequence").longValue()).isEqualTo(2);
       kept.take("a".getBytes(UTF_8), null);
+      assertThat(next(lines, "gone").get(0).textValue()).isEqualTo("a");
       assertThat(next(lines, "forgotten").get("userId").textValue()).isEqualTo("a");
     }
+  }
+
+  @Test
+  void whoIsForgottenIsInNoAnswer() throws Exception {
+    take(kept, profile("a", 1, 1, 1f, 0f), profile("b", 1, 1, 0.5f, 1f));
+    map.refresh(kept.everyone());
+    assertThat(json("/api/map").findValuesAsText("user")).containsExactlyInAnyOrder("a", "b");
+
+    kept.take("a".getBytes(UTF_8), null);
+
+    assertThat(json("/api/map").findValuesAsText("user")).containsExactly("b");
+    assertThat(get("/api/profiles/b/neighbours").body()).isEqualTo("[]");
+    assertThat(json("/api/users?prefix=").findValuesAsText("userId")).containsExactly("b");
+    requireProblem(get("/api/profiles/a"));
+    requireProblem(get("/api/profiles/a/history"));
   }
 
   @Test

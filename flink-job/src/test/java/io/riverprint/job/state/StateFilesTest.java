@@ -2,6 +2,7 @@ package io.riverprint.job.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
@@ -50,6 +51,18 @@ final class StateFilesTest {
           .isGreaterThanOrEqualTo(2 * options.level0FileNumCompactionTrigger());
       assertThat(options.level0StopWritesTrigger())
           .isGreaterThan(options.level0SlowdownWritesTrigger());
+    }
+  }
+
+  @Test
+  void aFileIsRewrittenAtTheAgeThatIsGiven() {
+    Configuration given = new Configuration();
+    given.set(StateFiles.REWRITE_AFTER, Duration.ofHours(2));
+
+    try (ColumnFamilyOptions options = made(given);
+        ColumnFamilyOptions byDefault = made(new Configuration())) {
+      assertThat(options.ttl()).isEqualTo(7_200);
+      assertThat(byDefault.ttl()).isEqualTo(86_400);
     }
   }
 

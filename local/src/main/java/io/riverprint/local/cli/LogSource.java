@@ -3,9 +3,12 @@ package io.riverprint.local.cli;
 import io.riverprint.schema.Topics;
 import io.riverprint.schema.event.EventMapping;
 import io.riverprint.schema.event.EventReader;
+import io.riverprint.trainer.log.ErasedUsers;
+import io.riverprint.trainer.log.ErasureTopic;
 import io.riverprint.trainer.log.EventLog;
 import io.riverprint.trainer.log.EventLogs;
 import io.riverprint.trainer.log.KafkaEventLog;
+import io.riverprint.trainer.log.WithoutErased;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -35,6 +38,20 @@ final class LogSource {
           "How fields or columns are called, and kinds and times written; ours if not given.")
   private @Nullable Path mapping;
 
+  @Option(
+      names = "--erasures-topic",
+      paramLabel = "TOPIC",
+      description = "With --bootstrap: who is erased, and not learnt from; ${DEFAULT-VALUE}.")
+  private String erasuresTopic = Topics.ERASURES;
+
+  @Option(
+      names = "--erased",
+      paramLabel = "FILE",
+      description =
+          "Users not to learn from: an id in each line, perhaps with a tab and the instant up to"
+              + " which.")
+  private @Nullable Path erased;
+
   /** One of the two. */
   private static final class Place {
     @Option(
@@ -57,8 +74,21 @@ final class LogSource {
     return Optional.ofNullable(place.events);
   }
 
-  /** Opens it; reads it where it is a file or a topic. */
+  /** Opens it, without those who are erased; reads it where it is a file or a topic. */
   EventLog open() throws Exception {
+    return WithoutErased.of(openWhole(), erasedUsers());
+  }
+
+  private ErasedUsers erasedUsers() {
+    ErasedUsers listed = erased == null ? ErasedUsers.NOBODY : ErasedUsers.read(erased);
+    return place.bootstrap == null
+        ? listed
+        : listed.and(
+            new ErasureTopic(Map.of("bootstrap.servers", place.bootstrap), erasuresTopic, PATIENCE)
+                .read());
+  }
+
+  private EventLog openWhole() throws Exception {
     EventMapping names = mapping == null ? EventMapping.DEFAULT : EventMapping.read(mapping);
     if (place.bootstrap != null) {
       return new KafkaEventLog(

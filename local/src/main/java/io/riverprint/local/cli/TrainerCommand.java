@@ -14,9 +14,11 @@ import io.riverprint.trainer.cycle.StopFlag;
 import io.riverprint.trainer.cycle.TrainerLock;
 import io.riverprint.trainer.cycle.TrainerService;
 import io.riverprint.trainer.gate.GateRule;
+import io.riverprint.trainer.log.ErasureTopic;
 import io.riverprint.trainer.log.EventArchive;
 import io.riverprint.trainer.log.EventTopic;
 import io.riverprint.trainer.log.GrowingLog;
+import io.riverprint.trainer.log.GrowingWithoutErased;
 import io.riverprint.trainer.neural.Preset;
 import io.riverprint.trainer.publish.KafkaAnnouncer;
 import io.riverprint.trainer.publish.KafkaDecisions;
@@ -165,6 +167,12 @@ final class TrainerCommand implements Callable<Integer> {
       description = "Topic of decisions; ${DEFAULT-VALUE}.")
   private String decisionsTopic = Topics.DECISIONS;
 
+  @Option(
+      names = "--erasures-topic",
+      paramLabel = "TOPIC",
+      description = "Topic of those who are erased, and not learnt from; ${DEFAULT-VALUE}.")
+  private String erasuresTopic = Topics.ERASURES;
+
   @Option(names = "--once", description = "Answer the requests that are there, and end.")
   private boolean once;
 
@@ -259,9 +267,11 @@ final class TrainerCommand implements Callable<Integer> {
 
   private GrowingLog events(Map<String, String> client) throws IOException {
     EventMapping names = mapping == null ? EventMapping.DEFAULT : EventMapping.read(mapping);
-    return archive == null
-        ? new EventTopic(client, eventsTopic, new EventReader(names, MOST_BYTES), PATIENCE)
-        : new EventArchive(archive, names);
+    GrowingLog whole =
+        archive == null
+            ? new EventTopic(client, eventsTopic, new EventReader(names, MOST_BYTES), PATIENCE)
+            : new EventArchive(archive, names);
+    return new GrowingWithoutErased(whole, new ErasureTopic(client, erasuresTopic, PATIENCE)::read);
   }
 
   private Path workFolder() {
