@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -56,6 +57,8 @@ public final class Environments {
         List.of(CompressionType.NO_COMPRESSION));
     // A snapshot waits for the memtable to be written: it is kept small.
     orElse(configuration, cluster, RocksDBOptions.OPTIONS_FACTORY, StateFiles.class.getName());
+    // Two users fill Flink's 4 KB: each block costs its place in index and cache, also when merged.
+    orElse(configuration, cluster, RocksDBConfigurableOptions.BLOCK_SIZE, new MemorySize(16 << 10));
     // A user never seen is told from the filter, without looking into the files.
     orElse(configuration, cluster, RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     orElse(configuration, cluster, CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
@@ -63,7 +66,7 @@ public final class Environments {
         configuration,
         cluster,
         CheckpointingOptions.CHECKPOINTING_INTERVAL,
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(30));
     orElse(
         configuration, cluster, CheckpointingOptions.CHECKPOINTING_TIMEOUT, Duration.ofMinutes(5));
     orElse(configuration, cluster, RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");

@@ -19,6 +19,8 @@ final class KafkaOut {
         KafkaSink.<T>builder()
             // A batch of users gives more profiles than Kafka's 16 KiB hold; the user may differ.
             .setProperty("batch.size", "131072")
+            // Kafka waits 5 ms; each request costs broker and job as much as a dozen profiles.
+            .setProperty("linger.ms", "20")
             .setKafkaProducerConfig(settings.client())
             .setBootstrapServers(settings.bootstrap())
             .setRecordSerializer(records)

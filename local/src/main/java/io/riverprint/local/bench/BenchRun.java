@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /** One job on topics of its own, from its start to its end. */
 final class BenchRun implements AutoCloseable {
-  private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
+  private static final Duration CHECKPOINTS = Duration.ofSeconds(30);
   private static final Duration MAX_DELAY = Duration.ofMillis(5);
 
   /** In what the runs of one bench differ. */

@@ -54,10 +54,10 @@ final class BenchJobCommand implements Callable<Integer> {
 
   @Option(
       names = "--window",
-      paramLabel = "20s",
+      paramLabel = "30s",
       converter = SpanConverter.class,
-      description = "How long each figure is measured, after as long a warm-up; 20s if not given.")
-  private Duration window = Duration.ofSeconds(20);
+      description = "How long each figure is measured, after as long a warm-up; 30s if not given.")
+  private Duration window = Duration.ofSeconds(30);
 
   @Option(names = "--backend", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}.")
   private BackendName backend = BackendName.AUTO;
