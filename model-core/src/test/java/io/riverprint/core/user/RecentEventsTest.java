@@ -54,6 +54,22 @@ final class RecentEventsTest {
   }
 
   @Test
+  void whatIsLeftAfterAnErasureIsAsIfNothingHadBeenBefore() {
+    List<UserEvent> events = randomEvents(300, 7);
+    long untilMillis = events.get(200).atMillis();
+    RecentEvents all = new RecentEvents();
+    RecentEvents later = new RecentEvents();
+    events.forEach(event -> all.add(event, LIMIT));
+    events.stream()
+        .filter(event -> event.atMillis() > untilMillis)
+        .forEach(event -> later.add(event, LIMIT));
+
+    assertThat(bytes(all.after(untilMillis))).isEqualTo(bytes(later));
+    assertThat(all.after(untilMillis).truncated()).isFalse();
+    assertThat(all.after(events.get(299).atMillis()).size()).isZero();
+  }
+
+  @Test
   void itsBytesAreBounded() {
     RecentEvents recent = new RecentEvents();
     randomEvents(5000, 6).forEach(event -> recent.add(event, LIMIT));
