@@ -44,7 +44,7 @@ final class ErasureIT {
   private static final String CANARY = "canary-4f2a9c";
   private static final String SKU = "sku-of-" + CANARY;
   private static final String URL = "/url-of-" + CANARY;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
   private LocalKafka kafka;
@@ -164,7 +164,7 @@ final class ErasureIT {
 
   /** Until the purchase is in the job, where it waits for the watermark. */
   private void awaitWaiting() {
-    long all = STREAM.part(0, sent).size() + 3;
+    long all = STREAM.part(0, sent).size() + 3L;
     try (Watch<UserProfile> profiles = live.profiles(job, Isolation.READ_UNCOMMITTED)) {
       profiles.until("all events in", () -> cluster.metrics().sum(JobMetrics.EVENTS_IN) >= all);
     }
