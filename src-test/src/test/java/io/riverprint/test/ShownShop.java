@@ -78,9 +78,12 @@ final class ShownShop implements AutoCloseable {
   }
 
   void release(long version, String location, String digest) {
-    ModelRelease release =
-        new ModelRelease(version, location, digest, effective(version), "space-" + version);
-    send(Topics.RELEASES, TopicKeys.release(version), new ReleaseCodec().write(release));
+    release(new ModelRelease(version, location, digest, effective(version), "space-" + version));
+  }
+
+  void release(ModelRelease release) {
+    byte[] key = TopicKeys.release(release.version());
+    send(Topics.RELEASES, key, new ReleaseCodec().write(release));
   }
 
   void receipt(long version, int subtask, Outcome outcome, String detail) {
