@@ -71,7 +71,7 @@ final class Manifests {
     }
   }
 
-  private static boolean isThere(String program) {
+  static boolean isThere(String program) {
     return Stream.of(System.getenv("PATH").split(":"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
