@@ -16,13 +16,15 @@ final class LogisticRegression {
 
   private final Table table;
   private final double ridge;
+  private final double[] expected;
   private final double[] mean;
   private final double[] spread;
   private final double[] weights;
 
-  private LogisticRegression(Table table, double ridge) {
+  private LogisticRegression(Table table, double ridge, double[] expected) {
     this.table = table;
     this.ridge = ridge;
+    this.expected = expected;
     this.mean = new double[table.width];
     this.spread = new double[table.width];
     this.weights = new double[table.width];
@@ -33,9 +35,10 @@ final class LogisticRegression {
    *
    * @param table with both labels
    * @param ridge in rows: how many rows' curvature each weight is held back by
+   * @param expected what each weight is held to
    */
-  static double[] fit(Table table, double ridge) {
-    LogisticRegression fit = new LogisticRegression(table, ridge);
+  static double[] fit(Table table, double ridge, double... expected) {
+    LogisticRegression fit = new LogisticRegression(table, ridge, expected);
     fit.measure();
     double moved = Double.MAX_VALUE;
     for (int step = 0; step < MOST_STEPS && moved > CLOSE; step++) {
@@ -67,7 +70,7 @@ final class LogisticRegression {
     double[][] curvature = new double[width][width];
     for (int k = 0; k < width; k++) {
       boolean held = k < width - 1;
-      gradient[k] = held ? -ridge * weights[k] : 0;
+      gradient[k] = held ? -ridge * (weights[k] - expected[k] * spread[k]) : 0;
       curvature[k][k] = held ? ridge : FIRM;
     }
     double[] x = new double[width];

@@ -28,8 +28,14 @@ public final class PropensityFit {
   /** How many users must have bought, and how many not, before anything is learnt. */
   private static final int LEAST = 20;
 
+  /** Where the panel says little: how likely anything is bought, times the user's share of it. */
+  private static final double[] COUNTED = {0, 1, 1, 0, 0};
+
+  private static final double[] COUNTED_CHURN = {0, -1, 0, 0, 0};
+
   private static final int MOST_ROWS = 60_000;
   private static final double RIDGE = 3;
+  private static final double MIX_RIDGE = 10;
 
   private final FeatureSpec features;
   private final TimeSplit split;
@@ -66,7 +72,7 @@ public final class PropensityFit {
     if (!chances.hasBoth(LEAST)) {
       return Optional.empty();
     }
-    float[] chance = floats(LogisticRegression.fit(chances, RIDGE));
+    float[] chance = floats(LogisticRegression.fit(chances, RIDGE, new double[Recency.WIDTH]));
     List<Propensities> byPeriod =
         begun.stream().map(model -> new Propensities(features, model.withChance(chance))).toList();
     PanelWalk walk = new PanelWalk(alone, backend, moments, window);
@@ -74,7 +80,10 @@ public final class PropensityFit {
     return Optional.of(
         begun(split.fitUntilMillis())
             .withChance(chance)
-            .mixed(mix(walk.churn), mix(walk.categories), mix(walk.skus)));
+            .mixed(
+                mix(walk.churn, COUNTED_CHURN),
+                mix(walk.categories, COUNTED),
+                mix(walk.skus, COUNTED)));
   }
 
   /** What was popular before each period. */
@@ -117,11 +126,11 @@ public final class PropensityFit {
   }
 
   /** Columns of the tables: network, chance, share, affinity, 1. */
-  private static HeadMix mix(Table table) {
-    if (!table.hasBoth(LEAST)) {
+  private static HeadMix mix(Table table, double[] expected) {
+    if (!table.hasBoth(1)) {
       return HeadMix.NETWORK;
     }
-    float[] w = floats(LogisticRegression.fit(table, RIDGE));
+    float[] w = floats(LogisticRegression.fit(table, MIX_RIDGE, expected));
     return new HeadMix(w[4], w[0], w[1], w[2], w[3]);
   }
 

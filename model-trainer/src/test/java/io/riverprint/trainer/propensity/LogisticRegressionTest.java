@@ -13,7 +13,7 @@ final class LogisticRegressionTest {
     fill(table, 0, 300, 100);
     fill(table, 1, 50, 150);
 
-    double[] weights = LogisticRegression.fit(table, 1e-6);
+    double[] weights = LogisticRegression.fit(table, 1e-6, 0, 0);
 
     assertThat(weights[1]).isEqualTo(Math.log(100.0 / 300), within(1e-6));
     assertThat(weights[0]).isEqualTo(Math.log(150.0 / 50) - Math.log(100.0 / 300), within(1e-6));
@@ -30,7 +30,7 @@ final class LogisticRegressionTest {
       table.add(random.nextDouble() < chance, a, b, 1);
     }
 
-    double[] weights = LogisticRegression.fit(table, 1);
+    double[] weights = LogisticRegression.fit(table, 1, 0, 0, 0);
 
     assertThat(weights[0]).isEqualTo(0.3, within(0.02));
     assertThat(weights[1]).isEqualTo(-2, within(0.1));
@@ -44,7 +44,7 @@ final class LogisticRegressionTest {
       table.add(row % 4 == 0, 7, row % 2, 1);
     }
 
-    assertThat(LogisticRegression.fit(table, 1)[0]).isZero();
+    assertThat(LogisticRegression.fit(table, 1, 0, 0, 0)[0]).isZero();
   }
 
   @Test
@@ -53,10 +53,23 @@ final class LogisticRegressionTest {
     fill(table, 0, 100, 0);
     fill(table, 1, 0, 100);
 
-    double[] weights = LogisticRegression.fit(table, 1);
+    double[] weights = LogisticRegression.fit(table, 1, 0, 0);
 
     assertThat(weights[0]).isBetween(1.0, 20.0);
     assertThat(weights[1]).isBetween(-20.0, -1.0);
+  }
+
+  @Test
+  void ofAHandfulOfRowsItIsWhatWasExpected() {
+    Table few = new Table(2);
+    fill(few, 0, 2, 1);
+    fill(few, 1, 1, 2);
+    Table many = new Table(2);
+    fill(many, 0, 2_000, 1_000);
+    fill(many, 1, 1_000, 2_000);
+
+    assertThat(LogisticRegression.fit(few, 1_000, 5, 0)[0]).isEqualTo(5, within(0.1));
+    assertThat(LogisticRegression.fit(many, 1, 5, 0)[0]).isEqualTo(2 * Math.log(2), within(0.02));
   }
 
   private static void fill(Table table, double x, int no, int yes) {
