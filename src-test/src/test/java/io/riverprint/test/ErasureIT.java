@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,6 +53,7 @@ final class ErasureIT {
   private LiveCase live;
   private RunningJob job;
   private double sent;
+  private int hours;
 
   @BeforeEach
   void start() throws Exception {
@@ -105,6 +107,7 @@ final class ErasureIT {
     goOnUntilClean("RocksDB's files", () -> rocksFilesWith(CANARY));
     goOnUntilClean("the profile topic", () -> profileFilesWith(CANARY));
     assertThat(FilesWith.text(checkpoints(), CANARY)).isEmpty();
+    assertThat(FilesWith.text(checkpoints(), SKU)).isEmpty();
     assertThat(cluster.metrics().sum(JobMetrics.ERASED)).isEqualTo(2);
     assertThat(
             TopicReader.readAll(kafka.bootstrap(), live.topics().late(), Isolation.READ_COMMITTED))
@@ -118,10 +121,29 @@ final class ErasureIT {
     List<Path> left = files.get();
     while (!left.isEmpty()) {
       assertThat(System.nanoTime()).as(where + " still hold it: " + left).isLessThan(giveUp);
-      send(Math.min(1, sent + 0.004));
+      live.shopkeeper().send(others());
       job.completeCheckpoint();
       left = files.get();
     }
+  }
+
+  /** Without end, as RocksDB looks at its files only when it has written: time goes on an hour. */
+  private List<BehaviorEvent> others() {
+    long fromMillis = newest(STREAM.arriving()) + 3_600_000L * ++hours;
+    return IntStream.range(0, 20)
+        .mapToObj(
+            i ->
+                new BehaviorEvent(
+                    "other-" + (hours * 7 + i) % 100,
+                    null,
+                    fromMillis + i,
+                    EventType.PRODUCT_BUY,
+                    "102",
+                    null,
+                    null,
+                    null,
+                    5))
+        .toList();
   }
 
   private int erase(long untilMillis) {
