@@ -12,7 +12,7 @@ public final class Coefficients {
   static final Coefficient CPU =
       measured(
           "processor time of an event, broker and load in it, with a GRU of 256",
-          35.8001,
+          30.442,
           "us",
           "docs/figures/job.json cpuMicrosPerEvent");
   static final Coefficient STEPS =
@@ -24,13 +24,13 @@ public final class Coefficients {
   static final Coefficient STATE =
       measured(
           "state of a user in RocksDB, of which 1,024 are the hidden state of 256",
-          1_837.96,
+          1_878.195,
           "bytes",
           "docs/figures/job.json stateBytesPerUser");
   static final Coefficient PROFILES =
       measured(
           "profiles an event, with profile.emit.min-interval of 10 s and Zipf's users",
-          0.182406,
+          0.159584,
           "",
           "docs/figures/job.json profilesPerEvent");
   static final Coefficient COLUMNS =
