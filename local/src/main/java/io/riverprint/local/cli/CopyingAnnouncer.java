@@ -1,5 +1,6 @@
 package io.riverprint.local.cli;
 
+import io.riverprint.core.bundle.BundleManifest;
 import io.riverprint.core.bundle.BundleReader;
 import io.riverprint.core.bundle.Sha256;
 import io.riverprint.schema.ModelRelease;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,6 @@ import org.apache.flink.core.fs.Path;
  */
 final class CopyingAnnouncer implements Announcer {
   private static final String MANIFEST = "manifest.json";
-  private static final String OF_A_BUNDLE = "{*.safetensors,reference.json,manifest.json}";
 
   private final Announcer next;
   private final Path copies;
@@ -68,16 +67,15 @@ final class CopyingAnnouncer implements Announcer {
 
   private static void copy(java.nio.file.Path folder, Path copy, String digest) throws IOException {
     // What is announced is whole: what lies there is read before it is copied.
-    var unused = BundleReader.read(folder, digest);
+    BundleManifest manifest = BundleReader.read(folder, digest).manifest();
     FileSystem files = copy.getFileSystem();
     if (isThere(files, new Path(copy, MANIFEST), digest)) {
       return;
     }
     files.mkdirs(copy);
-    for (java.nio.file.Path file : manifestLast(folder)) {
-      Path target = new Path(copy, file.getFileName().toString());
-      try (OutputStream out = files.create(target, WriteMode.OVERWRITE)) {
-        Files.copy(file, out);
+    for (String name : manifestLast(manifest)) {
+      try (OutputStream out = files.create(new Path(copy, name), WriteMode.OVERWRITE)) {
+        Files.copy(folder.resolve(name), out);
       }
     }
   }
@@ -102,14 +100,9 @@ final class CopyingAnnouncer implements Announcer {
     return true;
   }
 
-  private static List<java.nio.file.Path> manifestLast(java.nio.file.Path folder)
-      throws IOException {
-    List<java.nio.file.Path> files = new ArrayList<>();
-    try (DirectoryStream<java.nio.file.Path> found =
-        Files.newDirectoryStream(folder, OF_A_BUNDLE)) {
-      found.forEach(files::add);
-    }
-    files.sort(java.util.Comparator.comparing(file -> file.endsWith(MANIFEST)));
-    return files;
+  private static List<String> manifestLast(BundleManifest manifest) {
+    List<String> names = new ArrayList<>(manifest.files().keySet());
+    names.add(MANIFEST);
+    return names;
   }
 }

@@ -73,6 +73,18 @@ public final class Catalogue {
     return categoryIndex.find(key);
   }
 
+  /**
+   * Index of the category of a product, or {@link #UNKNOWN}. The catalogue speaks first; of an SKU
+   * it does not know, or whose category it does not know, whoever names the product.
+   *
+   * @param sku its index, or {@link LongIndex#ABSENT}
+   * @param namedKey key of the category that was named with it
+   */
+  public int categoryOf(int sku, long namedKey) {
+    int category = sku < 0 ? UNKNOWN : categoryOfSku[sku];
+    return category >= 0 ? category : category(namedKey);
+  }
+
   private static long[] keysOf(String[] names) {
     long[] keys = new long[names.length];
     for (int i = 0; i < names.length; i++) {

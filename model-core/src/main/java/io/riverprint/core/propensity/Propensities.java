@@ -110,7 +110,6 @@ public final class Propensities {
       int hint = hints.find(PropensityModel.hintKey(event));
       return hint == LongIndex.ABSENT ? Catalogue.UNKNOWN : model.hintCategories()[hint];
     }
-    int known = sku < 0 ? Catalogue.UNKNOWN : catalogue.categoryOfSku[sku];
-    return known >= 0 ? known : catalogue.category(event.categoryKey());
+    return catalogue.categoryOf(sku, event.categoryKey());
   }
 }

@@ -24,8 +24,7 @@ final class ProductKeys {
 
   /** Index of the category, -1 if not known. */
   int category(UserEvent event, int sku) {
-    int category = sku < 0 ? Catalogue.UNKNOWN : catalogue.categoryOfSku[sku];
-    return category >= 0 ? category : catalogue.category(event.categoryKey());
+    return catalogue.categoryOf(sku, event.categoryKey());
   }
 
   /** Key of the user's own counts of the category; 0 where there is none to count. */

@@ -60,9 +60,7 @@ public final class PurchaseTargets {
 
   /** Index of the category of a product event: the catalogue's word, else the event's own. */
   public static int categoryIndex(Catalogue catalogue, long skuKey, long categoryKey) {
-    int sku = catalogue.sku(skuKey);
-    int category = sku < 0 ? Catalogue.UNKNOWN : catalogue.categoryOfSku[sku];
-    return category >= 0 ? category : catalogue.category(categoryKey);
+    return catalogue.categoryOf(catalogue.sku(skuKey), categoryKey);
   }
 
   private static int at(int[] targets, int index) {

@@ -4,7 +4,6 @@ import io.riverprint.core.factor.Likes;
 import io.riverprint.core.feature.Catalogue;
 import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.user.UserEvent;
-import io.riverprint.core.watch.PurchaseTargets;
 import io.riverprint.trainer.example.UserHistory;
 import java.util.List;
 
@@ -42,7 +41,7 @@ final class Shares {
     if (weight > 0) {
       Catalogue catalogue = features.catalogue();
       int sku = catalogue.sku(event.itemKey());
-      int category = PurchaseTargets.categoryIndex(catalogue, event.itemKey(), event.categoryKey());
+      int category = catalogue.categoryOf(sku, event.categoryKey());
       ofAll += weight;
       if (category >= 0) {
         ofCategory[category] += weight;
