@@ -131,13 +131,13 @@ public final class KeptProfiles implements AutoCloseable {
     if (closed || (before != null && !supersedes(profile, before))) {
       return false;
     }
-    KeptUser now = kept(profile, before == null ? 1 : before.taken() + 1);
-    disk.keep(profile.userId(), now.taken(), bytes);
-    users.remove(profile.userId()); // so that it becomes the newest
-    users.put(profile.userId(), now);
+    KeptUser now = before == null ? first(profile) : next(profile, before);
+    disk.keep(now.userId(), now.taken(), bytes);
+    users.remove(now.userId()); // so that it becomes the newest
+    users.put(now.userId(), now);
     newestMillis = Math.max(newestMillis, profile.asOfMillis());
     forgetOldest();
-    changes.add(profile.userId());
+    changes.add(now.userId());
     return true;
   }
 
@@ -165,14 +165,31 @@ public final class KeptProfiles implements AutoCloseable {
         || (profile.sequence() == before.sequence() && profile.release() > before.release());
   }
 
-  private static KeptUser kept(UserProfile profile, long taken) {
+  private static KeptUser first(UserProfile profile) {
+    Direction direction = Direction.of(profile.embedding().values());
+    return kept(profile, profile.userId(), direction, 1);
+  }
+
+  private static KeptUser next(UserProfile profile, KeptUser before) {
+    float[] embedding = profile.embedding().values();
+    Direction direction = before.direction();
+    if (profile.space().equals(before.space()) && embedding.length == direction.width()) {
+      direction.turn(embedding);
+    } else {
+      direction = Direction.of(embedding);
+    }
+    return kept(profile, before.userId(), direction, before.taken() + 1);
+  }
+
+  private static KeptUser kept(
+      UserProfile profile, String userId, Direction direction, long taken) {
     return new KeptUser(
-        profile.userId(),
+        userId,
         profile.asOfMillis(),
         profile.sequence(),
         profile.release(),
         profile.space().intern(),
-        Direction.of(profile.embedding().values()),
+        direction,
         profile.churn(),
         likeliest(profile),
         taken);

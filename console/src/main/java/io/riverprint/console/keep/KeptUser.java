@@ -5,7 +5,7 @@ package io.riverprint.console.keep;
  *
  * @param release that made it
  * @param space of the embedding
- * @param direction the embedding with length 1, or all zeros; nobody writes to it
+ * @param direction of the user's newest embedding in this space, later ones included
  * @param churn 0 to 1
  * @param category likeliest category; empty where none is known
  * @param taken how many profiles of the user were taken so far, this one included
@@ -16,7 +16,7 @@ public record KeptUser(
     long sequence,
     long release,
     String space,
-    float[] direction,
+    Direction direction,
     float churn,
     String category,
     long taken) {}

@@ -26,9 +26,10 @@ public final class Neighbours {
   /** The {@code most} users most alike, best first; only those of the same space. */
   public static List<Neighbour> of(KeptUser asked, Collection<KeptUser> all, int most) {
     PriorityQueue<Neighbour> best = new PriorityQueue<>(WORST_FIRST);
+    float[] direction = asked.direction().copy();
     for (KeptUser other : all) {
       if (comparable(asked, other)) {
-        best.add(new Neighbour(other, Direction.cosine(asked.direction(), other.direction())));
+        best.add(new Neighbour(other, other.direction().cosine(direction)));
         if (best.size() > most) {
           best.poll();
         }
@@ -42,6 +43,6 @@ public final class Neighbours {
   private static boolean comparable(KeptUser asked, KeptUser other) {
     return !other.userId().equals(asked.userId())
         && other.space().equals(asked.space())
-        && other.direction().length == asked.direction().length;
+        && other.direction().width() == asked.direction().width();
   }
 }

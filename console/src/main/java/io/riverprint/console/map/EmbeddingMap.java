@@ -58,7 +58,7 @@ public final class EmbeddingMap {
     }
     KeptUser model = ofMost(everyone);
     String space = model.space();
-    int width = model.direction().length;
+    int width = model.direction().width();
     List<KeptUser> shown =
         everyone.stream()
             .filter(user -> fits(user, space, width))
@@ -93,16 +93,16 @@ public final class EmbeddingMap {
       return now;
     }
     fittedOn = shown.size();
-    List<float[]> vectors = shown.stream().map(KeptUser::direction).toList();
+    List<float[]> vectors = shown.stream().map(user -> user.direction().copy()).toList();
     return sameSpace && now != null ? now.refit(vectors) : Projection.of(vectors);
   }
 
   private static boolean fits(KeptUser user, String space, int width) {
-    return user.space().equals(space) && user.direction().length == width;
+    return user.space().equals(space) && user.direction().width() == width;
   }
 
   private static Point point(KeptUser user, Projection axes) {
-    float[] vector = user.direction();
+    float[] vector = user.direction().copy();
     return new Point(
         user.userId(), axes.place(vector, 0), axes.place(vector, 1), user.churn(), user.category());
   }

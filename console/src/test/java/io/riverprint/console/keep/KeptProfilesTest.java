@@ -60,6 +60,20 @@ class KeptProfilesTest {
   }
 
   @Test
+  void theDirectionIsThatOfTheNewestEmbeddingOfASpace() {
+    take(kept, profile("a", 1, 1, 3f, 4f));
+    Direction ofTheFirst = kept.find("a").orElseThrow().direction();
+    take(kept, profile("a", 2, 1, 4f, -3f));
+    assertThat(kept.find("a").orElseThrow().direction()).isSameAs(ofTheFirst);
+    assertThat(ofTheFirst.copy()).containsExactly(0.8f, -0.6f);
+    take(kept, profile("a", 3, 2, 0f, 2f));
+    assertThat(kept.find("a").orElseThrow().direction().copy()).containsExactly(0f, 1f);
+    assertThat(ofTheFirst.copy()).containsExactly(0.8f, -0.6f);
+    take(kept, profile("a", 4, 2, 5f));
+    assertThat(kept.find("a").orElseThrow().direction().copy()).containsExactly(1f);
+  }
+
+  @Test
   void theProfileThatHeldAtAnInstantIsFound() {
     take(kept, profile("a", 1, 1, 1f), profile("a", 2, 1, 2f), profile("a", 3, 1, 3f));
     assertThat(kept.at("a", NOON + 2 * 60_000)).contains(profile("a", 2, 1, 2f));

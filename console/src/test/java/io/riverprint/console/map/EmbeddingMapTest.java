@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.riverprint.console.keep.Direction;
 import io.riverprint.console.keep.KeptUser;
 import io.riverprint.console.map.EmbeddingMap.Picture;
 import io.riverprint.console.map.EmbeddingMap.Point;
@@ -22,11 +23,12 @@ class EmbeddingMapTest {
 
   @Test
   void theAxesAreThoseAlongWhichVectorsDifferMost() {
-    map.refresh(users(0, 400, 1));
+    List<KeptUser> users = users(0, 400, 1);
+    map.refresh(users);
     double[] spread = spread(map.picture());
     // Dimension 3 was made with deviation 5, dimension 6 with 2, all others with 0.1.
-    assertThat(spread[0]).isCloseTo(5, within(0.5));
-    assertThat(spread[1]).isCloseTo(2, within(0.2));
+    assertThat(spread[0]).isCloseTo(spread(users, 3), within(0.02));
+    assertThat(spread[1]).isCloseTo(spread(users, 6), within(0.02));
   }
 
   @Test
@@ -128,11 +130,21 @@ class EmbeddingMapTest {
   }
 
   private static KeptUser user(String id, long release, float[] vector) {
-    return new KeptUser(id, 1, 1, release, "space-" + release, vector, 0.5f, "shoes", 1);
+    return new KeptUser(
+        id, 1, 1, release, "space-" + release, Direction.of(vector), 0.5f, "shoes", 1);
   }
 
   private static Map<String, Point> byUser(Picture picture) {
     return picture.points().stream().collect(Collectors.toMap(Point::user, Function.identity()));
+  }
+
+  private static double spread(List<KeptUser> users, int dimension) {
+    return Math.sqrt(
+        users.stream()
+            .mapToDouble(user -> user.direction().copy()[dimension])
+            .map(value -> value * value)
+            .average()
+            .orElseThrow());
   }
 
   private static double[] spread(Picture picture) {
