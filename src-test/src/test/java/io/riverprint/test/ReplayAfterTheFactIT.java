@@ -70,7 +70,7 @@ final class ReplayAfterTheFactIT {
     ReleaseHistory history = Reigns.history(kafka.bootstrap(), live.topics());
     assertThat(history.activated())
         .extracting(ModelRelease::version)
-        .containsExactly(11L, 12L, 14L);
+        .containsExactly(11L, 12L, 14L, 15L);
     Map<String, List<UserProfile>> replayed =
         Reigns.replayed(
             kafka.bootstrap(),
@@ -92,10 +92,13 @@ final class ReplayAfterTheFactIT {
     ModelRelease good = release(models, 13, at(0.6));
     shop.announce(new ModelRelease(13, good.location(), "0".repeat(64), at(0.6), good.space()));
     shop.send(STREAM.part(0.2, 0.5));
-    shop.announce(release(models, 14, at(0.8)));
+    shop.announce(release(models, 14, at(0.7)));
     await(live, job, 14, Outcome.LOADED);
-    shop.send(STREAM.part(0.5, 1));
-    await(live, job, 14, Outcome.ACTIVATED);
+    shop.send(STREAM.part(0.5, 0.75));
+    shop.announce(otherFactors(models, 15, at(0.85)));
+    await(live, job, 15, Outcome.LOADED);
+    shop.send(STREAM.part(0.75, 1));
+    await(live, job, 15, Outcome.ACTIVATED);
     int expected =
         Oracle.count(
             Reigns.replayed(
@@ -110,6 +113,15 @@ final class ReplayAfterTheFactIT {
   private static ModelRelease release(Path models, long version, long fromMillis) throws Exception {
     return Reigns.written(
         version % 2 == 0 ? SmallBundles.hybrid(version, version) : SmallBundles.make(version, 9),
+        models.resolve("" + version),
+        fromMillis);
+  }
+
+  /** After release 14, with its network. */
+  private static ModelRelease otherFactors(Path models, long version, long fromMillis)
+      throws Exception {
+    return Reigns.written(
+        SmallBundles.otherFactors(SmallBundles.hybrid(14, 14), version, 14),
         models.resolve("" + version),
         fromMillis);
   }

@@ -91,8 +91,8 @@ public final class MetricTable {
               JobMetrics.SWAP_MICROS,
               "microseconds",
               SERVE,
-              "Time the task was held by a change of releases: a swap, a batch in which users were"
-                  + " re-encoded, a piece of the sweep."),
+              "Time the task was held by a change of releases: a swap, a watermark in which users"
+                  + " were taken over, a piece of the sweep."),
           gauge(
               JobMetrics.BUNDLES_IN_MEMORY,
               "bundles",

@@ -5,6 +5,7 @@ import io.riverprint.core.backend.WarmUp;
 import io.riverprint.core.bundle.BundleManifest;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.bundle.ProbeCheck;
+import io.riverprint.core.step.Lineage;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.schema.ModelRelease;
 
@@ -49,11 +50,10 @@ public final class BundleModels implements ModelSource {
     try {
       WarmUp.run(backend, bundle.network().spec());
       requireProbes(bundle, backend);
-      return new LoadedModel(
-          release,
-          lease,
-          backend,
-          new ProfileStepper(bundle, backend, release.effectiveFromMillis(), settings.steps()));
+      ProfileStepper stepper =
+          new ProfileStepper(bundle, backend, release.effectiveFromMillis(), settings.steps());
+      Lineage unused = stepper.lineage(); // digested here and now, not when it takes over
+      return new LoadedModel(release, lease, backend, stepper);
     } catch (RuntimeException | Error e) {
       backend.close();
       throw e;

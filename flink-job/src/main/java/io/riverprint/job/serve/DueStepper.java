@@ -65,13 +65,8 @@ final class DueStepper {
 
   private void stepBatch(long untilMillis, ServingModel model) throws IOException {
     long before = System.nanoTime();
-    long reencoded = model.reencoded();
     model.step(batch, untilMillis, profiles);
-    long micros = (System.nanoTime() - before) / 1_000;
-    metrics.stepMicros.update(micros);
-    if (model.reencoded() > reencoded) {
-      metrics.swapMicros.update(micros);
-    }
+    metrics.stepMicros.update((System.nanoTime() - before) / 1_000);
     metrics.batchUsers.update(batch.size());
     metrics.batches.inc();
     for (DueUser user : batch) {

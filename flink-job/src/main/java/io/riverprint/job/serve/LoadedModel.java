@@ -2,6 +2,7 @@ package io.riverprint.job.serve;
 
 import io.riverprint.core.backend.Backend;
 import io.riverprint.core.step.DueUser;
+import io.riverprint.core.step.Lineage;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.core.user.UserState;
 import io.riverprint.schema.ModelRelease;
@@ -45,8 +46,18 @@ final class LoadedModel implements ServingModel {
   }
 
   @Override
-  public long reencoded() {
-    return stepper.reencoded();
+  public Lineage lineage() {
+    return stepper.lineage();
+  }
+
+  @Override
+  public void follows(Lineage before) {
+    stepper.follows(before);
+  }
+
+  @Override
+  public long takenOver() {
+    return stepper.takenOver();
   }
 
   /** Closes all but the shared bundle, which is now the caller's to close. */

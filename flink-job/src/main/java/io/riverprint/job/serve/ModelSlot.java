@@ -2,6 +2,7 @@ package io.riverprint.job.serve;
 
 import static java.util.Objects.requireNonNull;
 
+import io.riverprint.core.step.Lineage;
 import io.riverprint.job.state.ReleaseState;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.ReleaseReceipt.Outcome;
@@ -77,6 +78,8 @@ final class ModelSlot implements AutoCloseable {
     ModelRelease serving = kept.serving();
     if (serving != null) {
       current = loader.loadNow(serving);
+      String encoding = current.lineage().encoding();
+      current.follows(new Lineage(encoding, kept.sinceVersion(serving)));
     }
     for (ModelRelease release : kept.waiting()) {
       waiting.put(release.version(), release);
@@ -191,10 +194,11 @@ final class ModelSlot implements AutoCloseable {
     current = model;
     next = null;
     waiting.remove(loading.release.version());
-    kept.serve(loading.release);
     if (old != null) {
+      model.follows(old.lineage());
       old.close();
     }
+    kept.serve(loading.release, model.lineage().sinceVersion());
     receipts.tell(loading.release, Outcome.ACTIVATED, "");
   }
 

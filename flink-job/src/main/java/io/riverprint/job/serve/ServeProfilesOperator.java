@@ -294,9 +294,19 @@ public final class ServeProfilesOperator extends AbstractStreamOperator<ProfileC
     eraser.dropWaiting();
     timeServiceManager.advanceWatermark(new Watermark(untilMillis));
     pending.takeUntil(untilMillis, due::event);
-    stepper.step(due, untilMillis, slot.current());
+    stepDue(untilMillis, slot.current());
     due = new DueUsers(due.size());
     clock.stepped(untilMillis);
+  }
+
+  /** A watermark in which users were taken over stood still for that: the whole of it counts. */
+  private void stepDue(long untilMillis, ServingModel model) throws Exception {
+    long from = System.nanoTime();
+    long before = model.takenOver();
+    stepper.step(due, untilMillis, model);
+    if (model.takenOver() > before) {
+      counts.swapMicros.update((System.nanoTime() - from) / 1_000);
+    }
   }
 
   /** Before the watermark up to which it served, so that no profile of it is looked at earlier. */

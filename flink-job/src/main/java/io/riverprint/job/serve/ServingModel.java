@@ -1,6 +1,7 @@
 package io.riverprint.job.serve;
 
 import io.riverprint.core.step.DueUser;
+import io.riverprint.core.step.Lineage;
 import io.riverprint.core.user.UserState;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.UserProfile;
@@ -21,8 +22,14 @@ public interface ServingModel extends AutoCloseable {
   /** As {@code ProfileStepper.move}. */
   void move(List<UserState> users, Consumer<UserProfile> profiles);
 
-  /** Users encoded anew so far, by a step or moved. */
-  long reencoded();
+  /** As {@code ProfileStepper.lineage}. */
+  Lineage lineage();
+
+  /** As {@code ProfileStepper.follows}. */
+  void follows(Lineage before);
+
+  /** Users of older releases taken over so far, by a step or moved. */
+  long takenOver();
 
   @Override
   void close();

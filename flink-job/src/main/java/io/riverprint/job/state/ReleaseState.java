@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The releases a restart must know: the serving one, and those waiting for their time. */
 public final class ReleaseState {
   private static final String SERVING = "serving-release";
+  private static final String SINCE = "encoded-alike-since";
   private static final String WAITING = "waiting-releases";
 
   private final BroadcastState<Boolean, ModelRelease> serving;
+  private final BroadcastState<Boolean, Long> since;
   private final BroadcastState<Long, ModelRelease> waiting;
 
   public ReleaseState(OperatorStateStore store) throws Exception {
@@ -25,6 +27,9 @@ public final class ReleaseState {
         store.getBroadcastState(
             new MapStateDescriptor<>(
                 SERVING, BooleanSerializer.INSTANCE, ModelReleaseSerializer.INSTANCE));
+    this.since =
+        store.getBroadcastState(
+            new MapStateDescriptor<>(SINCE, BooleanSerializer.INSTANCE, LongSerializer.INSTANCE));
     this.waiting =
         store.getBroadcastState(
             new MapStateDescriptor<>(
@@ -36,8 +41,16 @@ public final class ReleaseState {
     return serving.get(true);
   }
 
-  public void serve(ModelRelease release) throws Exception {
+  /** First version of those in a row that encode as the serving one does; its own if unknown. */
+  public long sinceVersion(ModelRelease serves) throws Exception {
+    Long kept = since.get(true);
+    return kept == null ? serves.version() : kept;
+  }
+
+  /** This release serves, and encodes as those from {@code sinceVersion} on did. */
+  public void serve(ModelRelease release, long sinceVersion) throws Exception {
     serving.put(true, release);
+    since.put(true, sinceVersion);
     waiting.remove(release.version());
   }
 

@@ -1,6 +1,7 @@
 package io.riverprint.job.serve;
 
 import io.riverprint.core.step.DueUser;
+import io.riverprint.core.step.Lineage;
 import io.riverprint.core.user.UserState;
 import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.UserProfile;
@@ -52,8 +53,18 @@ final class Counted implements ModelSource {
     }
 
     @Override
-    public long reencoded() {
-      return model.reencoded();
+    public Lineage lineage() {
+      return model.lineage();
+    }
+
+    @Override
+    public void follows(Lineage before) {
+      model.follows(before);
+    }
+
+    @Override
+    public long takenOver() {
+      return model.takenOver();
     }
 
     @Override

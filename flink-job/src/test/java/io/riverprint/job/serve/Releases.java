@@ -4,6 +4,7 @@ import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.bundle.SmallBundles;
 import io.riverprint.core.step.DueUser;
+import io.riverprint.core.step.Lineage;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.core.user.UserState;
 import io.riverprint.schema.ModelRelease;
@@ -16,6 +17,10 @@ import java.util.function.Consumer;
 final class Releases implements ModelSource {
   static final String BROKEN = "broken";
   static final String NEVER = "never";
+
+  /** Other item factors than release 1 has, and its network. */
+  static final String FACTORS = "factors";
+
   private static final long serialVersionUID = 1;
 
   private final ServeSettings settings;
@@ -58,13 +63,19 @@ final class Releases implements ModelSource {
 
     InMemory(ModelRelease release, ServeSettings settings) {
       this.release = release;
-      ModelBundle bundle = SmallBundles.make(release.version(), release.version());
+      ModelBundle bundle = bundle(release);
       this.stepper =
           new ProfileStepper(
               bundle,
               new HeapBackend(bundle.network()),
               release.effectiveFromMillis(),
               settings.steps());
+    }
+
+    private static ModelBundle bundle(ModelRelease release) {
+      return release.location().equals(FACTORS)
+          ? SmallBundles.otherFactors(SmallBundles.make(1, 1), release.version(), 1)
+          : SmallBundles.make(release.version(), release.version());
     }
 
     @Override
@@ -88,8 +99,18 @@ final class Releases implements ModelSource {
     }
 
     @Override
-    public long reencoded() {
-      return stepper.reencoded();
+    public Lineage lineage() {
+      return stepper.lineage();
+    }
+
+    @Override
+    public void follows(Lineage before) {
+      stepper.follows(before);
+    }
+
+    @Override
+    public long takenOver() {
+      return stepper.takenOver();
     }
 
     @Override

@@ -77,6 +77,38 @@ final class ServeProfilesOperatorRestoreTest {
     }
   }
 
+  /** Of a user with more events than are kept, only a state that was carried knows them all. */
+  @Test
+  void whichReleasesEncodeAlikeIsNotForgotten() throws Exception {
+    long past = TEN + 300 * MINUTE;
+    OperatorSubtaskState snapshot;
+    try (Served served = longHistory().announced(release(2, past, Releases.FACTORS))) {
+      snapshot = served.watermark(past).snapshot(1);
+    }
+    try (Served carried = Served.restored(snapshot, new Releases(SETTINGS));
+        Served alone = longHistory()) {
+      carried.announced(release(3, past + 1, Releases.FACTORS));
+      UserProfile third = last(carried.event("a", past + 2).watermark(past + 2));
+      UserProfile first = last(alone.event("a", past + 2).watermark(past + 2));
+
+      assertThat(third.release()).isEqualTo(3);
+      assertThat(third.embedding()).isEqualTo(first.embedding());
+      assertThat(third.factorSkus()).isNotEqualTo(first.factorSkus());
+    }
+  }
+
+  private static Served longHistory() throws Exception {
+    Served served = Served.fresh(new Releases(SETTINGS)).announced(FIRST);
+    for (int event = 0; event < 300; event++) {
+      served.event("a", TEN + event * MINUTE).watermark(TEN + event * MINUTE);
+    }
+    return served;
+  }
+
+  private static UserProfile last(Served served) {
+    return served.profiles().get(served.profiles().size() - 1);
+  }
+
   @Test
   void scaledToTwoAndBackToOneEveryUserGoesOn() throws Exception {
     List<UserEvent> events = events();

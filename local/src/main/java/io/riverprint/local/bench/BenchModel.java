@@ -58,7 +58,26 @@ final class BenchModel {
 
   /** The bundle of another release, with other weights. */
   static ModelBundle make(long seed, long version) {
-    ModelBundle bundle = make(seed + version);
+    return numbered(make(seed + version), version);
+  }
+
+  /** The bundle of another release as the factors lane makes it: other item factors, no more. */
+  static ModelBundle factors(long seed, long version) {
+    ModelBundle first = make(seed);
+    BenchModel drawn = new BenchModel(seed + version);
+    return numbered(
+        new ModelBundle(
+                first.manifest(),
+                first.features(),
+                first.network(),
+                drawn.factors(SKUS),
+                drawn.factors(CATEGORIES),
+                first.probes())
+            .with(first.propensity()),
+        version);
+  }
+
+  private static ModelBundle numbered(ModelBundle bundle, long version) {
     BundleManifest manifest = bundle.manifest();
     return bundle.with(
         new BundleManifest(

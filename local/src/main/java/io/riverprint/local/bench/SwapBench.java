@@ -8,6 +8,7 @@ import io.riverprint.local.kafka.Folders;
 import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.local.kafka.LocalTopics;
 import io.riverprint.schema.ModelRelease;
+import io.riverprint.schema.RetrainRequest.Lane;
 import io.riverprint.schema.Topics;
 import io.riverprint.schema.wire.ReleaseCodec;
 import io.riverprint.trainer.publish.KafkaAnnouncer;
@@ -34,6 +35,7 @@ public final class SwapBench {
   private final JobBenchSettings settings;
   private final Duration during;
   private final Duration every;
+  private final Lane lane;
   private final Clock clock;
   private final Consumer<String> progress;
   private final Map<String, Object> figures = new LinkedHashMap<>();
@@ -42,16 +44,19 @@ public final class SwapBench {
    * A measurement.
    *
    * @param every time between two releases; each is announced that long before it takes over
+   * @param lane what changes from release to release: everything, or item factors alone
    */
   public SwapBench(
       JobBenchSettings settings,
       Duration during,
       Duration every,
+      Lane lane,
       Clock clock,
       Consumer<String> progress) {
     this.settings = settings;
     this.during = during;
     this.every = every;
+    this.lane = lane;
     this.clock = clock;
     this.progress = progress;
   }
@@ -103,6 +108,8 @@ public final class SwapBench {
     long from = System.nanoTime();
     sleep(settings.window());
     double perSecond = (run.stepped() - before) * 1e9 / (System.nanoTime() - from);
+    figures.put("lane", lane.name());
+    figures.put("everySeconds", every.toMillis() / 1e3);
     figures.put("users", settings.users());
     figures.put("maximumEventsPerSecond", perSecond);
     return perSecond;
@@ -138,7 +145,7 @@ public final class SwapBench {
     figures.put("residentMiBPerMinute", memory.slope());
   }
 
-  /** Each piece of work that a change of releases makes: a swap, a batch re-encoded, a sweep's. */
+  /** How long the task was held at once: by a swap, a watermark with take-overs, the sweep. */
   private void pauses(long[] micros) {
     figures.put("pauses", micros.length);
     for (int percent : new int[] {50, 99, 100}) {
@@ -149,8 +156,9 @@ public final class SwapBench {
     }
   }
 
-  private static ModelRelease release(long version, long fromMillis, Path folder) throws Exception {
-    ModelBundle bundle = BenchModel.make(SEED, version);
+  private ModelRelease release(long version, long fromMillis, Path folder) throws Exception {
+    ModelBundle bundle =
+        lane == Lane.FACTORS ? BenchModel.factors(SEED, version) : BenchModel.make(SEED, version);
     Path place = folder.resolve("release-" + version);
     String digest = BundleWriter.write(bundle, place);
     return new ModelRelease(

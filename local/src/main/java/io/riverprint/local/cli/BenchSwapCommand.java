@@ -3,6 +3,7 @@ package io.riverprint.local.cli;
 import io.riverprint.job.JobOptions.BackendName;
 import io.riverprint.local.bench.JobBenchSettings;
 import io.riverprint.local.bench.SwapBench;
+import io.riverprint.schema.RetrainRequest.Lane;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -40,6 +41,13 @@ final class BenchSwapCommand implements Callable<Integer> {
       description = "Time between two releases; 5s if not given.")
   private Duration every = Duration.ofSeconds(5);
 
+  @Option(
+      names = "--lane",
+      description =
+          "FULL: each release has other networks; FACTORS: other item factors only;"
+              + " ${DEFAULT-VALUE}.")
+  private Lane lane = Lane.FULL;
+
   @Option(names = "--users", description = "Users, drawn by Zipf's law; ${DEFAULT-VALUE}.")
   private int users = 50_000;
 
@@ -63,6 +71,7 @@ final class BenchSwapCommand implements Callable<Integer> {
             settings,
             during,
             every,
+            lane,
             Clock.systemUTC(),
             what -> spec.commandLine().getErr().println("bench swap: " + what));
     report.give(bench.measure(), spec.commandLine().getOut());

@@ -5,8 +5,6 @@ import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.feature.FeatureEncoder;
 import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserState;
-import io.riverprint.core.user.UserState.Encoded;
-import io.riverprint.schema.EventType;
 import io.riverprint.schema.UserProfile;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,12 +26,12 @@ public final class ProfileStepper {
   private final StepPlan plan;
   private final Rounds rounds;
   private final Readout readout;
-  private long reencoded;
+  private final Succession succession;
 
   /**
    * A stepper of one release for one thread.
    *
-   * @param effectiveFromMillis of the release: users of an older one are re-encoded as of it
+   * @param effectiveFromMillis of the release: users of an older one are taken over as of it
    */
   public ProfileStepper(
       ModelBundle bundle, Backend backend, long effectiveFromMillis, StepSettings settings) {
@@ -45,13 +43,14 @@ public final class ProfileStepper {
         new FactorScores(bundle, new ProductKeys(bundle.features()), settings.topItems());
     this.plan = new StepPlan(new FeatureEncoder(bundle.features()));
     this.heads = new MixedHeads(bundle);
+    this.succession = new Succession(bundle, effectiveFromMillis, writer, factors);
     this.readout = new Readout(bundle, backend, settings, heads);
     this.rounds = new Rounds(backend, bundle.network().spec(), readout, settings.maxBatch());
   }
 
   /** The state of a user never seen. */
   public UserState fresh(String userId) {
-    return UserState.fresh(userId, unseen());
+    return UserState.fresh(userId, succession.unseen());
   }
 
   /**
@@ -95,7 +94,7 @@ public final class ProfileStepper {
   }
 
   /**
-   * Moves users of older releases to this one, without an event: each is encoded anew as of the
+   * Moves users of older releases to this one, without an event: each is taken over as of the
    * instant before this release takes effect, and the newest profile is sent once more, as of that
    * time and under its old number. What is sent depends on this release and the user's events
    * before it alone, not on when it is done, and nothing else of the user changes.
@@ -110,7 +109,7 @@ public final class ProfileStepper {
       for (UserState state :
           users.subList(from, Math.min(users.size(), from + settings.maxBatch()))) {
         plan.begin(state);
-        rewarm(state);
+        succession.succeed(state, plan);
         if (state.sequence > 0) {
           plan.moment(draft(state, effectiveFromMillis));
         }
@@ -119,9 +118,19 @@ public final class ProfileStepper {
     }
   }
 
-  /** How many users were encoded anew so far. */
-  public long reencoded() {
-    return reencoded;
+  /** Whose states it takes over as they are; of none but its own release until it is told more. */
+  public Lineage lineage() {
+    return succession.lineage();
+  }
+
+  /** Tells it who served before: states of a release that encodes alike need no encoding anew. */
+  public void follows(Lineage before) {
+    succession.follow(before);
+  }
+
+  /** How many users of older releases it took over so far, encoded anew or carried. */
+  public long takenOver() {
+    return succession.users();
   }
 
   private static void requireNotBefore(UserState state, long atMillis) {
@@ -141,7 +150,7 @@ public final class ProfileStepper {
     UserState state = due.state();
     plan.begin(state);
     if (state.release() != bundle.manifest().version()) {
-      rewarm(state);
+      succession.succeed(state, plan);
     }
     for (UserEvent event : due.events()) {
       advance(state, event.atMillis());
@@ -199,32 +208,5 @@ public final class ProfileStepper {
         factors.topSkus(),
         bundle.manifest().factorScores() ? factors.block() : NO_SCORES,
         heads.beside(state, atMillis, factors));
-  }
-
-  /**
-   * Encodes the user anew from the kept events, as of the instant before the release takes effect.
-   * Nothing is emitted: all that was due before that instant went out under the old release.
-   */
-  private void rewarm(UserState state) {
-    reencoded++;
-    state.encoded = unseen();
-    state.encoded.fromTruncatedHistory = state.history.truncated();
-    for (int kind = 0; kind < EventType.COUNT; kind++) {
-      state.encoded.totals[kind] = state.history.forgotten(kind);
-    }
-    state.history.forEach(state.userId, event -> replay(state, event));
-    if (effectiveFromMillis != Long.MIN_VALUE) {
-      writer.advance(state, effectiveFromMillis - 1, plan);
-    }
-  }
-
-  private void replay(UserState state, UserEvent event) {
-    writer.advance(state, event.atMillis(), plan);
-    writer.apply(state, event, plan);
-    factors.follow(state, event);
-  }
-
-  private Encoded unseen() {
-    return factors.fresh(bundle.manifest().version(), bundle.network().spec());
   }
 }

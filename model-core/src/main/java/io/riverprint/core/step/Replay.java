@@ -42,6 +42,9 @@ public final class Replay {
   public Replay(List<Reign> reigns, Consumer<UserProfile> profiles) {
     this.reigns = List.copyOf(reigns);
     this.profiles = profiles;
+    for (int i = 1; i < reigns.size(); i++) {
+      reigns.get(i).stepper().follows(reigns.get(i - 1).stepper().lineage());
+    }
   }
 
   /** Takes one event. Each user's events must come in {@link UserEvent#ORDER}, once each. */

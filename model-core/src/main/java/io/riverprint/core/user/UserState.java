@@ -136,6 +136,34 @@ public final class UserState {
       this.categoryFactor = categoryFactor;
     }
 
+    /**
+     * The same under a release with the same features and network but other item factors: all that
+     * speaks of items by their factors begins anew.
+     *
+     * @param unseen what that release makes of a user it has not met
+     */
+    public Encoded under(Encoded unseen) {
+      Encoded carried =
+          new Encoded(unseen.release, hidden, kept, unseen.skuFactor, unseen.categoryFactor);
+      System.arraycopy(totals, 0, carried.totals, 0, totals.length);
+      carried.skus = skus;
+      carried.categories = categories;
+      carried.clusters = clusters;
+      carried.urls = urls;
+      carried.queries = queries;
+      carried.queryClusters = queryClusters;
+      carried.visits = visits;
+      carried.searches = searches;
+      carried.sessionStartMillis = sessionStartMillis;
+      carried.sessionEndMillis = sessionEndMillis;
+      carried.sessionEvents = sessionEvents;
+      carried.sessions = sessions;
+      carried.lastRowMillis = lastRowMillis;
+      carried.rows = rows;
+      carried.fromTruncatedHistory = fromTruncatedHistory;
+      return carried;
+    }
+
     /** When the next open session closes; {@link #NEVER} if none is open. */
     public long nextCloseMillis() {
       return Math.min(closeOf(visits), closeOf(searches));

@@ -45,6 +45,23 @@ public final class SmallBundles {
     return make(version, seed, features, network);
   }
 
+  /**
+   * What the factors lane makes of a bundle: other item factors, no more.
+   *
+   * @param seed that the bundle was made with
+   */
+  public static ModelBundle otherFactors(ModelBundle older, long version, long seed) {
+    SplittableRandom random = new SplittableRandom(seed + 31 * version);
+    return new ModelBundle(
+            manifest(version, seed, older.network()),
+            older.features(),
+            older.network(),
+            factors(SKUS.size(), 5, random),
+            factors(CATEGORIES.size(), 4, random),
+            older.probes())
+        .with(older.propensity());
+  }
+
   /** The same with four encoders: two linear, and two generations of one with attention. */
   public static ModelBundle hybrid(long version, long seed) {
     FeatureSpec features = features(seed);

@@ -160,6 +160,7 @@ abstract class WalkContract {
     SplittableRandom random = new SplittableRandom(seed);
     ProfileStepper before = stepper(first, settings, ModelRelease.FROM_THE_BEGINNING);
     ProfileStepper after = stepper(second, settings, SWAP);
+    after.follows(before.lineage());
     Map<String, List<UserProfile>> profiles = new TreeMap<>();
     Map<String, UserState> states = new HashMap<>();
     int next = 0;
