@@ -2,18 +2,28 @@ package io.riverprint.local.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.riverprint.schema.UserProfile;
+import io.riverprint.schema.ProfileChange;
 
-/** A profile as one line of JSON, with the names of {@link UserProfile} and all of its numbers. */
+/**
+ * One line of JSON: a profile, with the names of {@link io.riverprint.schema.UserProfile} and all
+ * of its numbers, or that a user is forgotten.
+ */
 final class ProfileJson {
 
   private final ObjectMapper mapper = new ObjectMapper();
 
-  String print(UserProfile profile) {
+  String print(ProfileChange change) {
+    return change.fold(
+        profile -> line(profile, profile.userId()), user -> line(new Forgotten(user, true), user));
+  }
+
+  private String line(Object value, String userId) {
     try {
-      return mapper.writeValueAsString(profile) + "\n";
+      return mapper.writeValueAsString(value) + "\n";
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("profile of " + profile.userId() + ": no JSON", e);
+      throw new IllegalStateException("profile of " + userId + ": no JSON", e);
     }
   }
+
+  private record Forgotten(String userId, boolean forgotten) {}
 }

@@ -3,6 +3,7 @@ package io.riverprint.local.cli;
 import io.riverprint.local.kafka.ProfileFollower;
 import io.riverprint.local.kafka.TopicReader.Isolation;
 import io.riverprint.local.show.ProfilePrinter;
+import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.Topics;
 import io.riverprint.schema.UserProfile;
 import java.io.PrintWriter;
@@ -51,7 +52,9 @@ final class ProfilesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "One JSON object a line, with the embedding.")
   private boolean json;
 
-  @Option(names = "--follow", description = "Go on with new profiles as they come, until Ctrl-C.")
+  @Option(
+      names = "--follow",
+      description = "Go on with new profiles, and with who is forgotten, until Ctrl-C.")
   private boolean follow;
 
   @Option(
@@ -62,24 +65,24 @@ final class ProfilesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Function<UserProfile, String> form = json ? new ProfileJson()::print : words();
+    Function<ProfileChange, String> form = json ? new ProfileJson()::print : words();
     try (ProfileFollower profiles = ProfileFollower.open(bootstrap, topic, isolation())) {
       int shown = 0;
       for (UserProfile profile : profiles.newest().values()) {
-        shown += show(profile, form, out);
+        shown += show(new ProfileChange.Arrived(profile), form, out);
       }
       if (follow) {
-        profiles.follow(profile -> show(profile, form, out), () -> !out.checkError());
+        profiles.follow(change -> show(change, form, out), () -> !out.checkError());
       }
       return shown > 0 || users.isEmpty() ? ExitCode.OK : none();
     }
   }
 
-  private int show(UserProfile profile, Function<UserProfile, String> form, PrintWriter out) {
-    if (!users.isEmpty() && !Set.copyOf(users).contains(profile.userId())) {
+  private int show(ProfileChange change, Function<ProfileChange, String> form, PrintWriter out) {
+    if (!users.isEmpty() && !Set.copyOf(users).contains(change.userId())) {
       return 0;
     }
-    out.print(form.apply(profile));
+    out.print(form.apply(change));
     out.flush();
     return 1;
   }
@@ -98,8 +101,8 @@ final class ProfilesCommand implements Callable<Integer> {
     return uncommitted ? Isolation.READ_UNCOMMITTED : Isolation.READ_COMMITTED;
   }
 
-  private static Function<UserProfile, String> words() {
+  private static Function<ProfileChange, String> words() {
     ProfilePrinter printer = new ProfilePrinter(LIKELIEST);
-    return profile -> printer.print(profile) + "\n";
+    return change -> change.fold(printer::print, ProfilePrinter::forgotten) + "\n";
   }
 }

@@ -1,6 +1,7 @@
 package io.riverprint.local.kafka;
 
 import io.riverprint.local.kafka.TopicReader.Isolation;
+import io.riverprint.schema.ProfileChange;
 import io.riverprint.schema.UserProfile;
 import io.riverprint.schema.wire.ProfileReader;
 import java.util.LinkedHashMap;
@@ -29,14 +30,17 @@ public final class ProfileFollower implements AutoCloseable {
     return new ProfileFollower(TopicReader.open(bootstrap, topic, isolation));
   }
 
-  /** The newest profile of each user of all that the topic holds now. */
+  /** The newest profile of each user of all that the topic holds now; none of who is forgotten. */
   public Map<String, UserProfile> newest() {
-    reader.toEnd(record -> take(record, profile -> {}));
+    reader.toEnd(record -> take(record, change -> {}));
     return new LinkedHashMap<>(newest);
   }
 
-  /** Hands on each profile that is newer than its user's before, as long as the condition holds. */
-  public void follow(Consumer<UserProfile> sink, BooleanSupplier goOn) {
+  /**
+   * Hands on, as long as the condition holds, each profile that is newer than its user's before,
+   * and each word that a user is forgotten, which may come twice.
+   */
+  public void follow(Consumer<ProfileChange> sink, BooleanSupplier goOn) {
     reader.follow(record -> take(record, sink), goOn);
   }
 
@@ -45,20 +49,24 @@ public final class ProfileFollower implements AutoCloseable {
     reader.close();
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record, Consumer<UserProfile> sink) {
-    boolean unused =
-        profiles
-            .read(record.key(), record.value())
-            .fold(profile -> arrived(profile, sink), user -> newest.remove(user) != null);
+  private void take(ConsumerRecord<byte[], byte[]> record, Consumer<ProfileChange> sink) {
+    ProfileChange change = profiles.read(record.key(), record.value());
+    if (change.fold(this::arrived, this::forgotten)) {
+      sink.accept(change);
+    }
   }
 
-  private boolean arrived(UserProfile profile, Consumer<UserProfile> sink) {
+  private boolean arrived(UserProfile profile) {
     UserProfile before = newest.get(profile.userId());
     boolean newer = before == null || profile.supersedes(before);
     if (newer) {
       newest.put(profile.userId(), profile);
-      sink.accept(profile);
     }
     return newer;
+  }
+
+  private boolean forgotten(String userId) {
+    newest.remove(userId);
+    return true;
   }
 }

@@ -47,6 +47,11 @@ public final class ProfilePrinter {
     return lines.stream().collect(Collectors.joining("\n", "", "\n"));
   }
 
+  /** A line of its own, ended: that nothing is kept of this user any more. */
+  public static String forgotten(String userId) {
+    return "User " + userId + " was forgotten\n";
+  }
+
   private static String counts(EventCounts counts) {
     List<String> parts = new ArrayList<>();
     addCount(parts, counts.visits(), "page visit");

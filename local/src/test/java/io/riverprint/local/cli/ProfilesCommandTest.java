@@ -14,6 +14,8 @@ import io.riverprint.schema.UserProfile;
 import io.riverprint.schema.wire.ProfileCodec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,8 +34,8 @@ final class ProfilesCommandTest {
           kafka.bootstrap(),
           record("ann", 7),
           record("bob", 7),
-          new ProducerRecord<>(Topics.PROFILES, TopicKeys.user("ann"), null),
-          new ProducerRecord<>(Topics.PROFILES, TopicKeys.user("bob"), null),
+          forgotten("ann"),
+          forgotten("bob"),
           record("bob", 1));
       StringWriter out = new StringWriter();
 
@@ -43,6 +45,46 @@ final class ProfilesCommandTest {
           .singleElement()
           .satisfies(line -> assertThat(line).contains("\"bob\"").contains("\"sequence\":1"));
     }
+  }
+
+  @Test
+  void whoIsForgottenWhileProfilesAreFollowedIsNamedInWords() {
+    assertThat(followed())
+        .containsSubsequence("User ann, as of", "User ann was forgotten\n", "User bob, as of");
+  }
+
+  @Test
+  void whoIsForgottenWhileProfilesAreFollowedIsALineOfJson() {
+    assertThat(followed("--json").lines())
+        .hasSize(4)
+        .element(2)
+        .isEqualTo("{\"userId\":\"ann\",\"forgotten\":true}");
+  }
+
+  @Test
+  void ofWhoIsNotAskedForItIsNotSaidEither() {
+    assertThat(followed("--json", "--user", "bob").lines())
+        .hasSize(2)
+        .noneMatch(line -> line.contains("ann"));
+  }
+
+  /** What is printed of Ann and Bob, of Ann's being forgotten, and of Bob's next profile. */
+  private static String followed(String... options) {
+    try (LocalKafka kafka = LocalKafka.temporary()) {
+      LocalTopics.create(kafka.bootstrap(), 1);
+      send(kafka.bootstrap(), record("ann", 7), record("bob", 1));
+      Leaver out =
+          new Leaver(() -> send(kafka.bootstrap(), forgotten("ann"), record("bob", 2)), "bob", 2);
+      List<String> args = new ArrayList<>();
+      args.addAll(List.of("profiles", "--bootstrap", kafka.bootstrap(), "--follow"));
+      args.addAll(List.of(options));
+      assertThat(run(out, args.toArray(String[]::new))).isZero();
+      return out.toString();
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> forgotten(String user) {
+    return new ProducerRecord<>(Topics.PROFILES, TopicKeys.user(user), null);
   }
 
   private static ProducerRecord<byte[], byte[]> record(String user, long sequence) {
@@ -82,7 +124,7 @@ final class ProfilesCommandTest {
     }
   }
 
-  private static int run(StringWriter out, String... args) {
+  private static int run(Writer out, String... args) {
     CommandLine line = Commands.commandLine();
     line.setOut(new PrintWriter(out, true));
     return line.execute(args);
