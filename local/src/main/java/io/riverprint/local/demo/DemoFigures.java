@@ -52,6 +52,7 @@ final class DemoFigures {
             .put("stepped", job.stepped())
             .put("late", job.late())
             .put("dead", job.dead())
+            .put("erased", job.erased())
             .put("profiles", job.profiles())
             .put("usersSeen", job.usersSeen())
             .put("eventsPerSecond", job.stepped() / seconds(historyBegan, liveEnded))

@@ -12,7 +12,10 @@ import io.riverprint.trainer.TrainOptions;
 import io.riverprint.trainer.cycle.CycleSettings;
 import io.riverprint.trainer.cycle.RetrainingCycle;
 import io.riverprint.trainer.gate.GateRule;
+import io.riverprint.trainer.log.ErasedUsers;
+import io.riverprint.trainer.log.ErasureTopic;
 import io.riverprint.trainer.log.EventLog;
+import io.riverprint.trainer.log.GrowingWithoutErased;
 import io.riverprint.trainer.publish.KafkaAnnouncer;
 import io.riverprint.trainer.publish.KafkaDecisions;
 import io.riverprint.trainer.publish.KafkaRequests;
@@ -39,6 +42,7 @@ import java.util.function.LongSupplier;
  */
 final class DemoLoop implements Hold, AutoCloseable {
   private static final Duration GLANCE = Duration.ofMillis(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long LOAD_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final long GOODBYE_MILLIS = 5_000;
   private static final int EPOCHS = 3;
@@ -200,7 +204,8 @@ final class DemoLoop implements Hold, AutoCloseable {
       throws IOException {
     TrainOptions options = TrainOptions.quick(seed).encoders(plan -> plan.lasting(EPOCHS));
     return new RetrainingCycle(
-        new DemoEvents(log, request.atMillis(), times.swapMillis()),
+        new GrowingWithoutErased(
+            new DemoEvents(log, request.atMillis(), times.swapMillis()), this::erased),
         registry,
         weights -> Backends.open("auto", "auto", weights),
         announcer,
@@ -208,6 +213,14 @@ final class DemoLoop implements Hold, AutoCloseable {
         new CycleSettings(options, GateRule.STANDARD, 0),
         new LoopProgress(narrator),
         requireNonNull(models.getParent()).resolve("loop-work"));
+  }
+
+  private ErasedUsers erased() {
+    ErasedUsers erased = new ErasureTopic(client, Topics.ERASURES, PATIENCE).read();
+    if (!erased.isEmpty()) {
+      narrator.more("trainer: does not learn from the erased, %d", erased.untilMillis().size());
+    }
+    return erased;
   }
 
   private boolean promote(FolderRegistry registry, KafkaAnnouncer announcer, GateDecision decision)

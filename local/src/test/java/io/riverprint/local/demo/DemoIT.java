@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.riverprint.local.cli.Commands;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -12,14 +13,19 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoIT {
 
+  private static final Pattern BROKER = Pattern.compile("Kafka at ([^;]+);");
+
   @TempDir private Path folder;
 
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private boolean erased;
 
   @Test
   void everyEventOfASimulatedShopIsAccountedFor() throws Exception {
@@ -50,14 +56,50 @@ class DemoIT {
     assertThat(said.toString(UTF_8)).contains("UNREADABLE 200").contains("UNKNOWN_TYPE 200");
   }
 
+  @Test
+  void whatAnErasedUserDidIsNeitherSteppedNorLearntFrom() throws Exception {
+    Path file = folder.resolve("events.jsonl");
+    Files.write(file, lines());
+    DemoSettings settings = new DemoSettings(file, null, Speed.MAX, 20_000, 1, 3, 1, 2, null, null);
+    Map<String, Object> figures = demo(settings, this::eraseOnceThereIsABroker);
+    assertThat(count(figures, "erased")).isPositive();
+    assertThat(sum(figures)).isEqualTo(4_400);
+    assertThat(said.toString(UTF_8))
+        .contains("does not learn from the erased, 1", "every record is accounted for");
+  }
+
+  /** Before the job starts, which reads the request before it steps anything. */
+  private void eraseOnceThereIsABroker() {
+    Matcher broker = BROKER.matcher(said.toString(UTF_8));
+    if (!erased && broker.find()) {
+      erased = true;
+      assertThat(Commands.run("erase", "--bootstrap", broker.group(1), "--user", "u7")).isZero();
+    }
+  }
+
   private Map<String, Object> demo(DemoSettings settings) throws Exception {
-    try (PrintStream out = new PrintStream(said, true, UTF_8)) {
+    return demo(settings, () -> {});
+  }
+
+  /** The demo's figures; something is done at each line it says. */
+  private Map<String, Object> demo(DemoSettings settings, Runnable eachLine) throws Exception {
+    try (PrintStream out =
+        new PrintStream(said, true, UTF_8) {
+          @Override
+          public void flush() {
+            super.flush();
+            eachLine.run();
+          }
+        }) {
       return new Demo(settings, out, Clock.systemUTC()).run().orElseThrow().entries();
     }
   }
 
   private static long sum(Map<String, Object> figures) {
-    return count(figures, "stepped") + count(figures, "late") + count(figures, "dead");
+    return count(figures, "stepped")
+        + count(figures, "late")
+        + count(figures, "dead")
+        + count(figures, "erased");
   }
 
   private static long count(Map<String, Object> figures, String key) {
