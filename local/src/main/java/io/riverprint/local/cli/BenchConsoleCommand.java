@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     name = "console",
     description =
         "How long GET /api/profiles/USER takes at 1,000 requests a second while the console follows"
-            + " 5,000 profiles a second.",
+            + " 5,000 profiles a second, beside an idle job.",
     mixinStandardHelpOptions = true)
 final class BenchConsoleCommand implements Callable<Integer> {
 
@@ -34,7 +34,7 @@ final class BenchConsoleCommand implements Callable<Integer> {
   @Mixin private final BenchReport report = new BenchReport();
 
   @Override
-  public Integer call() {
+  public Integer call() throws Exception {
     var err = spec.commandLine().getErr();
     ConsoleBench bench =
         new ConsoleBench(

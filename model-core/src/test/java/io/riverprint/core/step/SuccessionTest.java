@@ -38,16 +38,16 @@ class SuccessionTest {
 
   @Test
   void underAnotherNetworkOnlyTheKeptEventsAreLeft() {
-    UserState state = before(MIDDLE);
+    UserState state = before();
     stepper(OTHER_NETWORK, MIDDLE).step(List.of(new DueUser(state, List.of())), MIDDLE, p -> {});
-    assertThat(state.encoded.rows).isLessThan(before(MIDDLE).encoded.rows);
+    assertThat(state.encoded.rows).isLessThan(before().encoded.rows);
     assertThat(state.encoded.fromTruncatedHistory).isTrue();
   }
 
   @Test
   void whoeverWasNotToldWhoServedBeforeCarriesNothing() {
-    UserState carried = before(MIDDLE);
-    UserState anew = before(MIDDLE);
+    UserState carried = before();
+    UserState anew = before();
     follows(stepper(FACTORS, MIDDLE), first()).move(List.of(carried), p -> {});
     stepper(FACTORS, MIDDLE).move(List.of(anew), p -> {});
     assertThat(carried.encoded.rows).isGreaterThan(anew.encoded.rows);
@@ -82,20 +82,19 @@ class SuccessionTest {
 
   /** The user's state when all of this has moved it, in this order. */
   private static UserState moved(ProfileStepper... steppers) {
-    UserState state = before(MIDDLE);
+    UserState state = before();
     for (ProfileStepper stepper : steppers) {
       stepper.move(List.of(state), profile -> {});
     }
     return state;
   }
 
-  private static UserState before(long atMillis) {
+  /** The user's state when the first release ends. */
+  private static UserState before() {
     ProfileStepper stepper = first();
     UserState state = stepper.fresh(EVENTS.get(0).userId());
-    List<UserEvent> events = EVENTS.stream().filter(e -> e.atMillis() < atMillis).toList();
-    stepper.step(List.of(new DueUser(state, events)), atMillis - 1, profile -> {});
-    // Time in which everything closes: the user is quiet when the next release takes over.
-    stepper.step(List.of(new DueUser(state, List.of())), MIDDLE - 1, profile -> {});
+    List<UserEvent> events = EVENTS.stream().filter(e -> e.atMillis() < MIDDLE).toList();
+    stepper.step(List.of(new DueUser(state, events)), MIDDLE - 1, profile -> {});
     return state;
   }
 
