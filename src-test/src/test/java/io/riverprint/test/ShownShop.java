@@ -3,6 +3,8 @@ package io.riverprint.test;
 import io.riverprint.schema.DeadLetter;
 import io.riverprint.schema.Embedding;
 import io.riverprint.schema.EmbeddingFormat;
+import io.riverprint.schema.ErasureReceipt;
+import io.riverprint.schema.ErasureRequest;
 import io.riverprint.schema.EventCounts;
 import io.riverprint.schema.GateDecision;
 import io.riverprint.schema.LiveQuality;
@@ -17,6 +19,7 @@ import io.riverprint.schema.Topics;
 import io.riverprint.schema.UserProfile;
 import io.riverprint.schema.wire.DeadLetterCodec;
 import io.riverprint.schema.wire.DecisionCodec;
+import io.riverprint.schema.wire.ErasureReceiptCodec;
 import io.riverprint.schema.wire.ProfileCodec;
 import io.riverprint.schema.wire.QualityCodec;
 import io.riverprint.schema.wire.ReceiptCodec;
@@ -71,6 +74,15 @@ final class ShownShop implements AutoCloseable {
 
   void forget(String user) {
     var unused = producer.send(new ProducerRecord<>(Topics.PROFILES, TopicKeys.user(user), null));
+  }
+
+  /** As the job answers. */
+  void erased(ErasureRequest request) {
+    ErasureReceipt receipt =
+        new ErasureReceipt(
+            request.requestId(), request.untilMillis(), ErasureReceipt.Outcome.ERASED, 0);
+    byte[] key = TopicKeys.request(request.requestId());
+    send(Topics.ERASURE_RECEIPTS, key, new ErasureReceiptCodec().write(receipt));
   }
 
   void garbage() {
