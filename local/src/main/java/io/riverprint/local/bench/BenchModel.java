@@ -124,6 +124,7 @@ final class BenchModel {
     HeadMix mix = new HeadMix(0.5f, 0.5f, 0.8f, 1, 0.2f);
     return new PropensityModel(
         drawn(Recency.WIDTH, 0.1f),
+        drawn(Recency.WIDTH, 0.1f),
         mix,
         mix,
         mix,

@@ -5,6 +5,7 @@ import io.riverprint.core.backend.WarmUp;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.feature.Keys;
 import io.riverprint.core.feature.Limits;
+import io.riverprint.core.step.Lineage;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.core.step.StepSettings;
 import io.riverprint.core.torch.Backends;
@@ -13,6 +14,7 @@ import io.riverprint.core.user.UserState;
 import io.riverprint.core.user.UserState.Encoded;
 import io.riverprint.core.user.UserStateCodec;
 import io.riverprint.schema.EventType;
+import io.riverprint.schema.RetrainRequest.Lane;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -30,11 +32,16 @@ import java.util.SplittableRandom;
 public final class RewarmBench {
   private static final int USERS = 1_024;
   private static final int CHUNK = 64;
+
+  /** The release that users come from. */
+  private static final long OLDER = 0;
+
   private static final long FROM_MILLIS = 1_700_000_000_000L;
   private static final long SWAP_MILLIS = FROM_MILLIS + Duration.ofDays(30).toMillis();
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final String backendName;
+  private final Lane lane;
   private final int meanEvents;
   private final long windowNanos;
   private final SplittableRandom random = new SplittableRandom(31);
@@ -42,16 +49,19 @@ public final class RewarmBench {
   /**
    * A measurement.
    *
+   * @param lane whether users come from a release with another network, or with other item factors
+   *     alone
    * @param meanEvents kept events of a user, on average; at most half of what is kept
    * @param window how long is measured, after as long a warm-up
    */
-  public RewarmBench(String backendName, int meanEvents, Duration window) {
+  public RewarmBench(String backendName, Lane lane, int meanEvents, Duration window) {
     if (meanEvents < 1 || meanEvents > Limits.DEFAULT.events() / 2) {
       throw new IllegalArgumentException(
           "rewarm bench: mean events is %d, must be 1 to %d"
               .formatted(meanEvents, Limits.DEFAULT.events() / 2));
     }
     this.backendName = backendName;
+    this.lane = lane;
     this.meanEvents = meanEvents;
     this.windowNanos = window.toNanos();
   }
@@ -64,13 +74,17 @@ public final class RewarmBench {
       WarmUp.run(backend, bundle.network().spec());
       ProfileStepper stepper =
           new ProfileStepper(bundle, backend, SWAP_MILLIS, new StepSettings(0, 10, CHUNK));
+      if (lane == Lane.FACTORS) {
+        stepper.follows(new Lineage(stepper.lineage().encoding(), OLDER));
+      }
       double unused = usersPerSecond(stepper, states);
       return figures(backend.name(), usersPerSecond(stepper, states), events(states));
     }
   }
 
-  private static Map<String, Object> figures(String backend, double perSecond, double events) {
+  private Map<String, Object> figures(String backend, double perSecond, double events) {
     Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("lane", lane.name());
     figures.put("backend", backend);
     figures.put("threads", 1);
     figures.put("meanHistoryEvents", events);
@@ -117,7 +131,7 @@ public final class RewarmBench {
     for (int i = 0; i < USERS; i++) {
       UserState state =
           UserState.fresh(
-              "user-" + i, new Encoded(0, new float[256], new float[32], new float[32]));
+              "user-" + i, new Encoded(OLDER, new float[256], new float[32], new float[32]));
       state.sequence = 1;
       addEvents(state, 1 + random.nextInt(2 * meanEvents - 1));
       states.add(UserStateCodec.write(state));

@@ -1,6 +1,7 @@
 package io.riverprint.local.cli;
 
 import io.riverprint.local.bench.RewarmBench;
+import io.riverprint.schema.RetrainRequest.Lane;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code riverprint bench rewarm}: how fast users are moved to a new release. */
 @Command(
     name = "rewarm",
-    description = "How many users a second one thread re-encodes for a new release.",
+    description = "How many users a second one thread takes over for a new release.",
     mixinStandardHelpOptions = true)
 final class BenchRewarmCommand implements Callable<Integer> {
 
@@ -25,6 +26,13 @@ final class BenchRewarmCommand implements Callable<Integer> {
 
   @Option(names = "--events", description = "Kept events of a user, mean; ${DEFAULT-VALUE}.")
   private int events = 30;
+
+  @Option(
+      names = "--lane",
+      description =
+          "FULL: the release has another network; FACTORS: other item factors only;"
+              + " ${DEFAULT-VALUE}.")
+  private Lane lane = Lane.FULL;
 
   @Option(names = "--backend", description = "heap, vector or torch; ${DEFAULT-VALUE}.")
   private String backend = "auto";
@@ -38,7 +46,8 @@ final class BenchRewarmCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    report.give(new RewarmBench(backend, events, window).measure(), spec.commandLine().getOut());
+    report.give(
+        new RewarmBench(backend, lane, events, window).measure(), spec.commandLine().getOut());
     return ExitCode.OK;
   }
 }

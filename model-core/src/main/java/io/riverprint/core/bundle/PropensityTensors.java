@@ -8,7 +8,12 @@ import io.riverprint.core.propensity.Recency;
 /** propensity.safetensors: how the served propensities are put together, where it was learnt. */
 final class PropensityTensors {
   static final String NAME = "propensity.safetensors";
+
+  /** Of bundles that knew one for all users. */
   private static final String CHANCE = "chance";
+
+  private static final String ACTIVE = "chance.active";
+  private static final String QUIET = "chance.quiet";
   private static final String CHURN = "churn.mix";
   private static final String CATEGORIES = "category.mix";
   private static final String SKUS = "sku.mix";
@@ -22,7 +27,8 @@ final class PropensityTensors {
 
   static TensorWriter write(PropensityModel model) {
     return new TensorWriter()
-        .floats(CHANCE, model.chance(), Recency.WIDTH)
+        .floats(ACTIVE, model.chanceActive(), Recency.WIDTH)
+        .floats(QUIET, model.chanceQuiet(), Recency.WIDTH)
         .floats(CHURN, numbers(model.churn()), MIX)
         .floats(CATEGORIES, numbers(model.categories()), MIX)
         .floats(SKUS, numbers(model.skus()), MIX)
@@ -34,9 +40,12 @@ final class PropensityTensors {
 
   static PropensityModel read(Tensors in) {
     int hints = in.size(HINT_KEYS, 1, 0, 0);
+    boolean one = in.has(CHANCE);
+    float[] active = in.floats(one ? CHANCE : ACTIVE, Recency.WIDTH);
     PropensityModel model =
         new PropensityModel(
-            in.floats(CHANCE, Recency.WIDTH),
+            active,
+            one ? active : in.floats(QUIET, Recency.WIDTH),
             mix(in.floats(CHURN, MIX)),
             mix(in.floats(CATEGORIES, MIX)),
             mix(in.floats(SKUS, MIX)),
@@ -53,7 +62,8 @@ final class PropensityTensors {
     int categories = features.catalogue().categories.length;
     Require.equal(where, "category shares", model.categoryShares().length, categories);
     Require.equal(where, "SKU shares", model.skuShares().length, features.targetSkus().length);
-    Require.finite(where + ", chance", model.chance());
+    Require.finite(where + ", chance of active users", model.chanceActive());
+    Require.finite(where + ", chance of quiet users", model.chanceQuiet());
     Require.finite(where + ", churn", numbers(model.churn()));
     Require.finite(where + ", category", numbers(model.categories()));
     Require.finite(where + ", SKU", numbers(model.skus()));

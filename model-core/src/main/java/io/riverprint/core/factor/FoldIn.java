@@ -21,12 +21,14 @@ public final class FoldIn {
   private final ItemFactors items;
   private final Affinity affinity;
   private final BprStep step;
+  private final PopularityTable popularity;
   private final long seed;
 
   public FoldIn(ItemFactors items, long seed) {
     this.items = items;
     this.affinity = new Affinity(items);
     this.step = new BprStep(items.width(), items.learningRate(), items.regularisation());
+    this.popularity = new PopularityTable(items.popularity());
     this.seed = seed;
   }
 
@@ -70,18 +72,6 @@ public final class FoldIn {
   /** The item whose stretch of the cumulative popularity holds a hashed number in [0, 1). */
   int draw(long drawKey, int s) {
     long bits = Keys.mix(Keys.mix(seed + GOLDEN * (s + 1)) ^ drawKey);
-    float point = (Keys.mix(bits) >>> 40) * 0x1p-24f;
-    float[] cumulative = items.popularity();
-    int low = 0;
-    int high = items.size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (cumulative[middle] > point) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
+    return popularity.find((Keys.mix(bits) >>> 40) * 0x1p-24f);
   }
 }

@@ -22,6 +22,8 @@ public final class Propensities {
   private final Leanings leanings;
   private final double[] logSkuShares;
   private final double[] columns = new double[Recency.WIDTH];
+  private long newestMillis;
+  private boolean active;
 
   public Propensities(FeatureSpec features, PropensityModel model) {
     this.model = model;
@@ -41,9 +43,11 @@ public final class Propensities {
   public void read(RecentEvents history, long asOfMillis) {
     recency.clear();
     leanings.clear();
+    newestMillis = Long.MIN_VALUE;
     history.forEach("", event -> take(event, asOfMillis));
     leanings.counted();
     recency.write(columns);
+    active = newestMillis > asOfMillis - gapMillis;
   }
 
   /** The columns of {@link Recency}; the next user overwrites them. */
@@ -51,11 +55,17 @@ public final class Propensities {
     return columns;
   }
 
+  /** Whether the newest event is less than a session gap old. */
+  public boolean active() {
+    return active;
+  }
+
   /** Log odds that the user buys anything. */
   public float chance() {
+    float[] weights = active ? model.chanceActive() : model.chanceQuiet();
     double sum = 0;
     for (int k = 0; k < columns.length; k++) {
-      sum += model.chance()[k] * columns[k];
+      sum += weights[k] * columns[k];
     }
     return (float) sum;
   }
@@ -92,6 +102,7 @@ public final class Propensities {
   }
 
   private void take(UserEvent event, long asOfMillis) {
+    newestMillis = Math.max(newestMillis, event.atMillis());
     double daysAgo = Math.max(0, asOfMillis - event.atMillis()) / Recency.DAY_MILLIS;
     double faded = Recency.faded(daysAgo);
     recency.take(event.type(), daysAgo, faded);

@@ -7,8 +7,10 @@ import io.riverprint.core.user.UserEvent;
  * What was learnt to tell propensities from a user's kept events, beside the network. Part of a
  * bundle; nobody writes to its arrays.
  *
- * @param chance weights of {@link Recency}'s columns: log odds that the user buys anything within
- *     the horizon
+ * @param chanceActive weights of {@link Recency}'s columns: log odds that a user whose newest event
+ *     is less than a session gap old buys anything within the horizon
+ * @param chanceQuiet the same of everybody else: what was done lately means another thing when it
+ *     is over
  * @param churn of the churn head; it has no share and no affinity
  * @param categories of the category head
  * @param skus of the SKU head
@@ -19,7 +21,8 @@ import io.riverprint.core.user.UserEvent;
  * @param hintCategories category index of each
  */
 public record PropensityModel(
-    float[] chance,
+    float[] chanceActive,
+    float[] chanceQuiet,
     HeadMix churn,
     HeadMix categories,
     HeadMix skus,
@@ -29,10 +32,17 @@ public record PropensityModel(
     int[] hintCategories) {
 
   public PropensityModel {
-    if (chance.length != Recency.WIDTH || hintKeys.length != hintCategories.length) {
+    if (chanceActive.length != Recency.WIDTH
+        || chanceQuiet.length != Recency.WIDTH
+        || hintKeys.length != hintCategories.length) {
       throw new IllegalArgumentException(
-          "propensity model: %d weights of recency and %d hints to %d categories; needs %d weights and as many categories as hints"
-              .formatted(chance.length, hintKeys.length, hintCategories.length, Recency.WIDTH));
+          "propensity model: %d and %d weights of recency and %d hints to %d categories; needs %d weights and as many categories as hints"
+              .formatted(
+                  chanceActive.length,
+                  chanceQuiet.length,
+                  hintKeys.length,
+                  hintCategories.length,
+                  Recency.WIDTH));
     }
   }
 
@@ -40,6 +50,7 @@ public record PropensityModel(
   public static PropensityModel counting(
       float[] categoryShares, float[] skuShares, long[] hintKeys, int[] hintCategories) {
     return new PropensityModel(
+        new float[Recency.WIDTH],
         new float[Recency.WIDTH],
         HeadMix.NETWORK,
         HeadMix.NETWORK,
@@ -51,15 +62,31 @@ public record PropensityModel(
   }
 
   /** The same with other weights of recency. */
-  public PropensityModel withChance(float[] weights) {
+  public PropensityModel withChance(float[] active, float[] quiet) {
     return new PropensityModel(
-        weights, churn, categories, skus, categoryShares, skuShares, hintKeys, hintCategories);
+        active,
+        quiet,
+        churn,
+        categories,
+        skus,
+        categoryShares,
+        skuShares,
+        hintKeys,
+        hintCategories);
   }
 
   /** The same with other mixes of the heads. */
   public PropensityModel mixed(HeadMix ofChurn, HeadMix ofCategories, HeadMix ofSkus) {
     return new PropensityModel(
-        chance, ofChurn, ofCategories, ofSkus, categoryShares, skuShares, hintKeys, hintCategories);
+        chanceActive,
+        chanceQuiet,
+        ofChurn,
+        ofCategories,
+        ofSkus,
+        categoryShares,
+        skuShares,
+        hintKeys,
+        hintCategories);
   }
 
   /** Key of what a visit or a search leads to. */

@@ -89,6 +89,7 @@ public final class SmallBundles {
     PropensityModel model =
         new PropensityModel(
             SmallNetworks.random(random, Recency.WIDTH, 0.2),
+            SmallNetworks.random(random, Recency.WIDTH, 0.2),
             new HeadMix(0.1f, 0.8f, -0.9f, 0, 0),
             new HeadMix(-0.2f, 0.7f, 0.6f, 0.9f, 0.3f),
             new HeadMix(-0.3f, 0.5f, 0.4f, 1.1f, 0.2f),

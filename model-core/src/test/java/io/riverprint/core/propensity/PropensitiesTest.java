@@ -10,6 +10,7 @@ import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserEvents;
 import io.riverprint.schema.BehaviorEvent;
 import io.riverprint.schema.EventType;
+import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,23 @@ final class PropensitiesTest {
   }
 
   @Test
+  void whoIsActiveHasOtherChancesThanWhoIsQuiet() {
+    long gap = FEATURES.sessionRule().gapMillis();
+    add(EventType.PRODUCT_BUY, "101", NOW - gap + 1);
+    Propensities user = read();
+    assertThat(user.active()).isTrue();
+    assertThat((double) user.chance()).isEqualTo(0.01 * sum(user.columns()), within(1e-6));
+
+    user.read(history, NOW + 1);
+    assertThat(user.active()).isFalse();
+    assertThat((double) user.chance()).isEqualTo(-0.02 * sum(user.columns()), within(1e-6));
+  }
+
+  private static double sum(double[] columns) {
+    return Arrays.stream(columns).sum();
+  }
+
+  @Test
   void nothingIsLeftOfTheUserBefore() {
     Propensities counted = new Propensities(FEATURES, model());
     add(EventType.PRODUCT_BUY, "105", NOW);
@@ -137,10 +155,9 @@ final class PropensitiesTest {
   }
 
   private static PropensityModel model() {
-    float[] chance = new float[Recency.WIDTH];
-    java.util.Arrays.fill(chance, 0.01f);
     return new PropensityModel(
-        chance,
+        weights(0.01f),
+        weights(-0.02f),
         new HeadMix(0.1f, 1, -2, 0, 0),
         new HeadMix(0.2f, 1, 3, 4, 5),
         new HeadMix(0.3f, 1, 6, 7, 8),
@@ -148,6 +165,12 @@ final class PropensitiesTest {
         SKU_SHARES,
         new long[] {PropensityModel.hintKey(event(EventType.PAGE_VISIT, "12", 0))},
         new int[] {2});
+  }
+
+  private static float[] weights(float each) {
+    float[] weights = new float[Recency.WIDTH];
+    Arrays.fill(weights, each);
+    return weights;
   }
 
   private void add(EventType type, String item, long atMillis) {

@@ -6,7 +6,6 @@ import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.propensity.HeadMix;
 import io.riverprint.core.propensity.Propensities;
 import io.riverprint.core.propensity.PropensityModel;
-import io.riverprint.core.propensity.Recency;
 import io.riverprint.core.user.RecentEvents;
 import io.riverprint.core.user.UserEvent;
 import io.riverprint.trainer.example.TargetWindow;
@@ -68,18 +67,18 @@ public final class PropensityFit {
    */
   public Optional<PropensityModel> fit(ModelBundle alone, Backend backend, Panel panel) {
     List<PropensityModel> begun = begun();
-    Table chances = chances(begun);
-    if (!chances.hasBoth(LEAST)) {
+    Chances chances = chances(begun.get(0));
+    if (!chances.all().hasBoth(LEAST)) {
       return Optional.empty();
     }
-    float[] chance = floats(LogisticRegression.fit(chances, RIDGE, new double[Recency.WIDTH]));
+    Chances.Weights chance = chances.fit(RIDGE);
     List<Propensities> byPeriod =
-        begun.stream().map(model -> new Propensities(features, model.withChance(chance))).toList();
+        begun.stream().map(model -> new Propensities(features, chance.in(model))).toList();
     PanelWalk walk = new PanelWalk(alone, backend, moments, window);
     panel.members(users).forEach(user -> walk.take(user, byPeriod));
     return Optional.of(
-        begun(split.fitUntilMillis())
-            .withChance(chance)
+        chance
+            .in(begun(split.fitUntilMillis()))
             .mixed(
                 mix(walk.churn, COUNTED_CHURN),
                 mix(walk.categories, COUNTED),
@@ -101,9 +100,9 @@ public final class PropensityFit {
         shares.categories(), shares.skus(), hints.keys(), hints.categories());
   }
 
-  private Table chances(List<PropensityModel> byPeriod) {
-    Table table = new Table(Recency.WIDTH);
-    Propensities counted = new Propensities(features, byPeriod.get(0));
+  private Chances chances(PropensityModel counting) {
+    Chances chances = new Chances();
+    Propensities counted = new Propensities(features, counting);
     // Every n-th user of a large shop: they stand in no order that matters.
     int each = 1 + users.size() * moments.periods() * 2 / MOST_ROWS;
     for (int u = 0; u < users.size(); u += each) {
@@ -118,11 +117,11 @@ public final class PropensityFit {
         }
         if (kept.size() > 0) {
           counted.read(kept, moment.atMillis());
-          table.add(!window.after(user, moment.atMillis()).churned(), counted.columns());
+          chances.add(!window.after(user, moment.atMillis()).churned(), counted);
         }
       }
     }
-    return table;
+    return chances;
   }
 
   /** Columns of the tables: network, chance, share, affinity, 1. */
@@ -130,15 +129,7 @@ public final class PropensityFit {
     if (!table.hasBoth(1)) {
       return HeadMix.NETWORK;
     }
-    float[] w = floats(LogisticRegression.fit(table, MIX_RIDGE, expected));
+    float[] w = Chances.floats(LogisticRegression.fit(table, MIX_RIDGE, expected));
     return new HeadMix(w[4], w[0], w[1], w[2], w[3]);
-  }
-
-  private static float[] floats(double[] values) {
-    float[] floats = new float[values.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) values[i];
-    }
-    return floats;
   }
 }
