@@ -14,14 +14,14 @@ final class PackedAttention {
   final PackedDense up;
   final PackedDense down;
 
-  PackedAttention(AttentionWeights weights, ReadoutSpec.Trunk spec) {
+  PackedAttention(AttentionWeights weights, ReadoutSpec.Trunk spec, WeightMemory memory) {
     this.weights = weights;
     this.spec = spec;
-    this.query = new PackedDense(weights.query());
-    this.key = new PackedDense(weights.key());
-    this.value = new PackedDense(weights.value());
-    this.out = new PackedDense(weights.out());
-    this.up = new PackedDense(weights.up());
-    this.down = new PackedDense(weights.down());
+    this.query = new PackedDense(weights.query(), memory);
+    this.key = new PackedDense(weights.key(), memory);
+    this.value = new PackedDense(weights.value(), memory);
+    this.out = new PackedDense(weights.out(), memory);
+    this.up = new PackedDense(weights.up(), memory);
+    this.down = new PackedDense(weights.down(), memory);
   }
 }

@@ -17,14 +17,14 @@ final class PackedDense {
   final ByteBuffer weights;
   final float[] bias;
 
-  PackedDense(Dense dense) {
+  PackedDense(Dense dense, WeightMemory memory) {
     int pair = 2 * PackedGru.LANES;
     this.inputs = dense.inputs();
     this.outputs = dense.outputs();
     this.pairs = (outputs + pair - 1) / pair;
     this.paddedOutputs = pairs * pair;
     this.pairBytes = inputs * pair * Float.BYTES;
-    this.weights = PackedGru.aligned(Math.multiplyExact(pairs, pairBytes));
+    this.weights = memory.take(Math.multiplyExact(pairs, pairBytes));
     this.bias = new float[paddedOutputs];
     System.arraycopy(dense.bias(), 0, bias, 0, outputs);
     for (int row = 0; row < outputs; row++) {

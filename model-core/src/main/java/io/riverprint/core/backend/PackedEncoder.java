@@ -21,26 +21,28 @@ final class PackedEncoder {
   final PackedDense embedding;
   final List<List<PackedDense>> heads;
 
-  PackedEncoder(NetworkWeights network, int encoder) {
+  PackedEncoder(NetworkWeights network, int encoder, WeightMemory memory) {
     EncoderWeights weights = network.encoders().get(encoder);
     this.encoder = encoder;
     this.hiddenFrom = network.spec().hiddenFrom(encoder);
     this.embeddingFrom = network.spec().embeddingFrom(encoder);
     this.logitsFrom = network.spec().logitsFrom(encoder);
     this.spec = network.spec().encoders().get(encoder);
-    this.gru = new PackedGru(weights.gru());
-    this.attention = attention(weights.attention(), spec.readout());
-    this.trunk = weights.trunk() == null ? null : new PackedTrunk(weights.trunk());
-    this.embedding = new PackedDense(weights.embedding());
+    this.gru = new PackedGru(weights.gru(), memory);
+    this.attention = attention(weights.attention(), spec.readout(), memory);
+    this.trunk = weights.trunk() == null ? null : new PackedTrunk(weights.trunk(), memory);
+    this.embedding = new PackedDense(weights.embedding(), memory);
     this.heads =
-        weights.heads().stream().map(head -> head.stream().map(PackedDense::new).toList()).toList();
+        weights.heads().stream()
+            .map(head -> head.stream().map(layer -> new PackedDense(layer, memory)).toList())
+            .toList();
   }
 
   private static @Nullable PackedAttention attention(
-      @Nullable AttentionWeights weights, ReadoutSpec readout) {
+      @Nullable AttentionWeights weights, ReadoutSpec readout, WeightMemory memory) {
     return weights == null
         ? null
-        : readout.fold(linear -> null, trunk -> new PackedAttention(weights, trunk));
+        : readout.fold(linear -> null, trunk -> new PackedAttention(weights, trunk, memory));
   }
 
   /** Outputs of the widest layer of embedding and heads, filled up to whole vectors. */

@@ -2,7 +2,6 @@ package io.riverprint.core.backend;
 
 import io.riverprint.core.net.GruWeights;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -16,22 +15,20 @@ import jdk.incubator.vector.FloatVector;
  */
 final class PackedGru {
   static final int LANES = FloatVector.SPECIES_PREFERRED.length();
-  private static final int ALIGNMENT = 64;
 
   final int inputWidth;
   final int hiddenWidth;
   final int panels;
   final int panelBytes;
-  // Outside the heap because only there is a vector sure not to straddle two cache lines.
   final ByteBuffer weights;
   final float[] bias;
 
-  PackedGru(GruWeights gru) {
+  PackedGru(GruWeights gru, WeightMemory memory) {
     this.inputWidth = gru.inputWidth();
     this.hiddenWidth = gru.hiddenWidth();
     this.panels = evenPanels(hiddenWidth);
     this.panelBytes = (inputWidth + hiddenWidth) * 3 * LANES * Float.BYTES;
-    this.weights = aligned(panels * panelBytes);
+    this.weights = memory.take(panels * panelBytes);
     this.bias = new float[panels * 4 * LANES];
     for (int unit = 0; unit < hiddenWidth; unit++) {
       packWeights(gru, unit);
@@ -41,11 +38,6 @@ final class PackedGru {
 
   static int evenPanels(int width) {
     return (width + 2 * LANES - 1) / (2 * LANES) * 2;
-  }
-
-  static ByteBuffer aligned(int bytes) {
-    ByteBuffer buffer = ByteBuffer.allocateDirect(bytes + ALIGNMENT).alignedSlice(ALIGNMENT);
-    return buffer.limit(bytes).slice().order(ByteOrder.nativeOrder());
   }
 
   private void packWeights(GruWeights gru, int unit) {

@@ -8,9 +8,9 @@ final class PackedTrunk {
   final PackedDense up;
   final PackedDense down;
 
-  PackedTrunk(TrunkWeights weights) {
+  PackedTrunk(TrunkWeights weights, WeightMemory memory) {
     this.weights = weights;
-    this.up = new PackedDense(weights.up());
-    this.down = new PackedDense(weights.down());
+    this.up = new PackedDense(weights.up(), memory);
+    this.down = new PackedDense(weights.down(), memory);
   }
 }

@@ -10,15 +10,14 @@ import io.riverprint.core.net.NetworkWeights;
  * GruTiles}. It differs from {@link HeapBackend} by rounding alone.
  */
 public final class VectorBackend implements Backend {
+  private final PackedNetwork network;
   private final VectorGru[] grus;
   private final VectorReadout readout;
+  private boolean closed;
 
+  /** Packs the weights into memory of its own. */
   public VectorBackend(NetworkWeights weights) {
-    this(new PackedNetwork(weights));
-  }
-
-  /** Shares the packed weights with every other backend made from them. */
-  public VectorBackend(PackedNetwork network) {
+    this.network = new PackedNetwork(weights);
     this.grus = network.encoders.stream().map(VectorGru::new).toArray(VectorGru[]::new);
     this.readout = new VectorReadout(network);
   }
@@ -30,6 +29,7 @@ public final class VectorBackend implements Backend {
 
   @Override
   public void step(StepBatch batch) {
+    requireOpen();
     for (VectorGru gru : grus) {
       for (int from = 0; from < batch.rows; from += VectorGru.BLOCK) {
         gru.step(batch, from, Math.min(VectorGru.BLOCK, batch.rows - from));
@@ -39,9 +39,22 @@ public final class VectorBackend implements Backend {
 
   @Override
   public void readOut(ReadoutBatch batch) {
+    requireOpen();
     readout.readOut(batch);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    if (!closed) {
+      closed = true;
+      network.close();
+    }
+  }
+
+  // Its memory may hold another network's weights by now.
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("vector backend: closed, needs an open one");
+    }
+  }
 }
