@@ -84,39 +84,23 @@ final class LauncherIT {
   @Test
   void ofTwoAtOnceTheSecondWaitsAndDoesNotBuildAgain() throws Exception {
     assumeTrue(Files.isExecutable(BINARIES.resolve("flock")), "flock is not there");
-    assertSecondWaits(BINARIES);
-  }
-
-  @Test
-  void theSecondWaitsWhereThereIsNoFlock() throws Exception {
-    assertSecondWaits(withoutFlock());
-  }
-
-  @Test
-  void aLaunchThatWasKilledHoldsNobodyUp() throws Exception {
-    Process dead = new ProcessBuilder("true").start();
-    assertThat(dead.waitFor()).isZero();
-    Files.createDirectories(root.resolve("local/target"));
-    Files.createSymbolicLink(
-        root.resolve("local/target/launcher-lock.of"), Path.of("" + dead.pid()));
-
-    Process launch = launch(withoutFlock(), "once");
+    Process first = launch(BINARIES, "first");
     awaitBuilding();
-    endBuilding();
-    assertThat(rest(launch)).contains("building (first build)", "ran once");
-    assertThat(Files.isSymbolicLink(root.resolve("local/target/launcher-lock.of"))).isFalse();
-  }
-
-  private void assertSecondWaits(Path binaries) throws Exception {
-    Process first = launch(binaries, "first");
-    awaitBuilding();
-    Process second = launch(binaries, "second");
+    Process second = launch(BINARIES, "second");
     assertThat(second.inputReader(UTF_8).readLine()).contains("another launch builds in " + root);
     endBuilding();
 
     assertThat(rest(first)).contains("building (first build)", "ran first");
     assertThat(rest(second)).contains("ran second").doesNotContain("building");
     assertThat(Files.readAllLines(root.resolve("builds"))).hasSize(1);
+  }
+
+  @Test
+  void whereThereIsNoFlockItBuildsAllTheSame() throws Exception {
+    Process launch = launch(withoutFlock(), "once");
+    awaitBuilding();
+    endBuilding();
+    assertThat(rest(launch)).contains("building (first build)", "ran once");
   }
 
   private void awaitBuilding() throws IOException {

@@ -131,8 +131,8 @@ public final class KeptProfiles implements AutoCloseable {
     if (closed || (before != null && !supersedes(profile, before))) {
       return false;
     }
+    disk.keep(profile.userId(), before == null ? 1 : before.taken() + 1, bytes);
     KeptUser now = before == null ? first(profile) : next(profile, before);
-    disk.keep(now.userId(), now.taken(), bytes);
     users.remove(now.userId()); // so that it becomes the newest
     users.put(now.userId(), now);
     newestMillis = Math.max(newestMillis, profile.asOfMillis());

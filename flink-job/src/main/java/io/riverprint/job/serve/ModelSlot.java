@@ -136,6 +136,7 @@ final class ModelSlot implements AutoCloseable {
       throw diverging(due.release, Failures.reason(e), e);
     } catch (TimeoutException e) {
       due.abandon();
+      next = null;
       throw diverging(due.release, "it took more than " + loadTimeoutMillis + " ms", e);
     }
   }

@@ -19,7 +19,7 @@ public final class ReleaseState {
   private static final String WAITING = "waiting-releases";
 
   private final BroadcastState<Boolean, ModelRelease> serving;
-  private final BroadcastState<Boolean, Long> since;
+  private final BroadcastState<Long, Long> since;
   private final BroadcastState<Long, ModelRelease> waiting;
 
   public ReleaseState(OperatorStateStore store) throws Exception {
@@ -29,7 +29,7 @@ public final class ReleaseState {
                 SERVING, BooleanSerializer.INSTANCE, ModelReleaseSerializer.INSTANCE));
     this.since =
         store.getBroadcastState(
-            new MapStateDescriptor<>(SINCE, BooleanSerializer.INSTANCE, LongSerializer.INSTANCE));
+            new MapStateDescriptor<>(SINCE, LongSerializer.INSTANCE, LongSerializer.INSTANCE));
     this.waiting =
         store.getBroadcastState(
             new MapStateDescriptor<>(
@@ -43,14 +43,15 @@ public final class ReleaseState {
 
   /** First version of those in a row that encode as the serving one does; its own if unknown. */
   public long sinceVersion(ModelRelease serves) throws Exception {
-    Long kept = since.get(true);
+    Long kept = since.get(serves.version());
     return kept == null ? serves.version() : kept;
   }
 
   /** This release serves, and encodes as those from {@code sinceVersion} on did. */
   public void serve(ModelRelease release, long sinceVersion) throws Exception {
     serving.put(true, release);
-    since.put(true, sinceVersion);
+    since.clear(); // one of another version says nothing of this one
+    since.put(release.version(), sinceVersion);
     waiting.remove(release.version());
   }
 

@@ -45,14 +45,22 @@ final class IdleJob implements AutoCloseable {
             false);
     Shape shape = new Shape(BackendName.AUTO, 512);
     IdleJob job = new IdleJob(folder, BenchRun.start("idle", bootstrap, folder, settings, shape));
-    job.await();
-    return job;
+    try {
+      job.await();
+      return job;
+    } catch (RuntimeException e) {
+      job.close();
+      throw e;
+    }
   }
 
   @Override
   public void close() throws Exception {
-    run.close();
-    Folders.delete(folder);
+    try {
+      run.close();
+    } finally {
+      Folders.delete(folder);
+    }
   }
 
   private static void announce(String bootstrap, Path folder) throws Exception {

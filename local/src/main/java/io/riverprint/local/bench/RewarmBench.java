@@ -5,15 +5,15 @@ import io.riverprint.core.backend.WarmUp;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.feature.Keys;
 import io.riverprint.core.feature.Limits;
-import io.riverprint.core.step.Lineage;
+import io.riverprint.core.step.DueUser;
 import io.riverprint.core.step.ProfileStepper;
 import io.riverprint.core.step.StepSettings;
 import io.riverprint.core.torch.Backends;
 import io.riverprint.core.user.UserEvent;
 import io.riverprint.core.user.UserState;
-import io.riverprint.core.user.UserState.Encoded;
 import io.riverprint.core.user.UserStateCodec;
 import io.riverprint.schema.EventType;
+import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.RetrainRequest.Lane;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -32,9 +32,7 @@ import java.util.SplittableRandom;
 public final class RewarmBench {
   private static final int USERS = 1_024;
   private static final int CHUNK = 64;
-
-  /** The release that users come from. */
-  private static final long OLDER = 0;
+  private static final long SEED = 17;
 
   private static final long FROM_MILLIS = 1_700_000_000_000L;
   private static final long SWAP_MILLIS = FROM_MILLIS + Duration.ofDays(30).toMillis();
@@ -68,18 +66,22 @@ public final class RewarmBench {
 
   /** Flat figures by camelCase name. */
   public Map<String, Object> measure() {
-    ModelBundle bundle = BenchModel.make(17);
-    List<byte[]> states = states();
-    try (Backend backend = Backends.open(backendName, "cpu", bundle.network())) {
-      WarmUp.run(backend, bundle.network().spec());
-      ProfileStepper stepper =
-          new ProfileStepper(bundle, backend, SWAP_MILLIS, new StepSettings(0, 10, CHUNK));
+    ModelBundle older = BenchModel.make(SEED);
+    try (Backend backend = Backends.open(backendName, "cpu", older.network())) {
+      WarmUp.run(backend, older.network().spec());
+      ProfileStepper before = stepper(older, backend, ModelRelease.FROM_THE_BEGINNING);
+      ProfileStepper stepper = stepper(BenchModel.factors(SEED, 2), backend, SWAP_MILLIS);
       if (lane == Lane.FACTORS) {
-        stepper.follows(new Lineage(stepper.lineage().encoding(), OLDER));
+        stepper.follows(before.lineage());
       }
+      List<byte[]> states = states(before);
       double unused = usersPerSecond(stepper, states);
       return figures(backend.name(), usersPerSecond(stepper, states), events(states));
     }
+  }
+
+  private static ProfileStepper stepper(ModelBundle bundle, Backend backend, long fromMillis) {
+    return new ProfileStepper(bundle, backend, fromMillis, new StepSettings(0, 10, CHUNK));
   }
 
   private Map<String, Object> figures(String backend, double perSecond, double events) {
@@ -126,28 +128,27 @@ public final class RewarmBench {
         / (double) states.size();
   }
 
-  private List<byte[]> states() {
+  /** As the release before left them. */
+  private List<byte[]> states(ProfileStepper before) {
     List<byte[]> states = new ArrayList<>(USERS);
     for (int i = 0; i < USERS; i++) {
-      UserState state =
-          UserState.fresh(
-              "user-" + i, new Encoded(OLDER, new float[256], new float[32], new float[32]));
-      state.sequence = 1;
-      addEvents(state, 1 + random.nextInt(2 * meanEvents - 1));
+      UserState state = before.fresh("user-" + i);
+      List<UserEvent> events = events(state.userId, 1 + random.nextInt(2 * meanEvents - 1));
+      before.step(List.of(new DueUser(state, events)), SWAP_MILLIS - 1, profile -> {});
       states.add(UserStateCodec.write(state));
     }
     return states;
   }
 
-  private void addEvents(UserState state, int count) {
+  private List<UserEvent> events(String user, int count) {
+    List<UserEvent> events = new ArrayList<>(count);
     long atMillis = FROM_MILLIS;
     for (int i = 0; i < count; i++) {
       atMillis += random.nextLong(3_600_000);
       EventType type = EventType.of(random.nextInt(3));
       long sku = Keys.of("" + (1000 + random.nextInt(BenchModel.SKUS)));
-      state.history.add(
-          new UserEvent(state.userId, Keys.NONE, atMillis, type, sku, Keys.NONE, Float.NaN, null),
-          Limits.DEFAULT.events());
+      events.add(new UserEvent(user, Keys.NONE, atMillis, type, sku, Keys.NONE, Float.NaN, null));
     }
+    return events;
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Memory outside the heap for the weights of one network: only there is a vector sure not to
  * straddle two cache lines. The collector would free it when it next clears the old generation,
  * which may be hours and many releases later; so what is closed is used again by whoever comes
- * next. Belongs to one thread at a time.
+ * next. Thread-safe.
  */
 final class WeightMemory implements AutoCloseable {
   private static final int ALIGNMENT = 64;
@@ -18,18 +18,27 @@ final class WeightMemory implements AutoCloseable {
   private final List<ByteBuffer> taken = new ArrayList<>();
 
   /** Zeros, this many bytes of them, from a multiple of 64 on. */
-  ByteBuffer take(int bytes) {
+  synchronized ByteBuffer take(int bytes) {
     ByteBuffer spare = SPARE.take(bytes);
-    ByteBuffer buffer = spare == null ? allocate(bytes) : zeroed(spare);
+    ByteBuffer buffer = spare == null ? fresh(bytes) : zeroed(spare);
     taken.add(buffer);
     return buffer;
   }
 
   /** Gives everything back: nobody may read or write it any more. */
   @Override
-  public void close() {
+  public synchronized void close() {
     taken.forEach(SPARE::give);
     taken.clear();
+  }
+
+  private static ByteBuffer fresh(int bytes) {
+    try {
+      return allocate(bytes);
+    } catch (OutOfMemoryError e) {
+      SPARE.clear(); // of sizes that nobody asked for
+      return allocate(bytes);
+    }
   }
 
   private static ByteBuffer allocate(int bytes) {

@@ -34,14 +34,15 @@ final class Chances {
    * Learns.
    *
    * @param ridge in rows: how far the weights of all are held to 0, and those of either to all's
+   * @param least buyers, and others, that either must have to be learnt from apart
    */
-  Weights fit(double ridge) {
+  Weights fit(double ridge, int least) {
     double[] ofAll = LogisticRegression.fit(all, ridge, new double[Recency.WIDTH]);
-    return new Weights(of(active, ridge, ofAll), of(quiet, ridge, ofAll));
+    return new Weights(of(active, ridge, least, ofAll), of(quiet, ridge, least, ofAll));
   }
 
-  private static float[] of(Table table, double ridge, double[] ofAll) {
-    return floats(table.hasBoth(1) ? LogisticRegression.fit(table, ridge, ofAll) : ofAll);
+  private static float[] of(Table table, double ridge, int least, double[] ofAll) {
+    return floats(table.hasBoth(least) ? LogisticRegression.fit(table, ridge, ofAll) : ofAll);
   }
 
   static float[] floats(double[] values) {

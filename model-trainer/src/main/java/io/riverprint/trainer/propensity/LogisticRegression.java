@@ -35,7 +35,7 @@ final class LogisticRegression {
    *
    * @param table with both labels
    * @param ridge in rows: how many rows' curvature each weight is held back by
-   * @param expected what each weight is held to
+   * @param expected what each weight is held to, and is where its column never changes
    */
   static double[] fit(Table table, double ridge, double... expected) {
     LogisticRegression fit = new LogisticRegression(table, ridge, expected);
@@ -120,7 +120,7 @@ final class LogisticRegression {
     int constant = raw.length - 1;
     raw[constant] = weights[constant];
     for (int k = 0; k < constant; k++) {
-      raw[k] = spread[k] > 0 ? weights[k] / spread[k] : 0;
+      raw[k] = spread[k] > 0 ? weights[k] / spread[k] : expected[k];
       raw[constant] -= raw[k] * mean[k];
     }
     return raw;

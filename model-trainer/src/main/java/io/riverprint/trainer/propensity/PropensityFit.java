@@ -71,7 +71,7 @@ public final class PropensityFit {
     if (!chances.all().hasBoth(LEAST)) {
       return Optional.empty();
     }
-    Chances.Weights chance = chances.fit(RIDGE);
+    Chances.Weights chance = chances.fit(RIDGE, LEAST);
     List<Propensities> byPeriod =
         begun.stream().map(model -> new Propensities(features, chance.in(model))).toList();
     PanelWalk walk = new PanelWalk(alone, backend, moments, window);

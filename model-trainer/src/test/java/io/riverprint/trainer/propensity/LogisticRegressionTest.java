@@ -77,4 +77,13 @@ final class LogisticRegressionTest {
       table.add(row >= no, x, 1);
     }
   }
+
+  @Test
+  void aColumnThatNeverChangesKeepsTheWeightItIsHeldTo() {
+    Table table = new Table(3);
+    for (int row = 0; row < 40; row++) {
+      table.add(row % 3 == 0, row % 2, 5, 1);
+    }
+    assertThat(LogisticRegression.fit(table, 3, 0, 0.25, 0)[1]).isEqualTo(0.25);
+  }
 }
