@@ -6,6 +6,7 @@ import io.riverprint.core.feature.FeatureSpec;
 import io.riverprint.core.propensity.HeadMix;
 import io.riverprint.core.propensity.Propensities;
 import io.riverprint.core.propensity.PropensityModel;
+import io.riverprint.core.propensity.Recency;
 import io.riverprint.core.user.RecentEvents;
 import io.riverprint.core.user.UserEvent;
 import io.riverprint.trainer.example.TargetWindow;
@@ -26,6 +27,11 @@ import java.util.Optional;
 public final class PropensityFit {
   /** How many users must have bought, and how many not, before anything is learnt. */
   private static final int LEAST = 20;
+
+  /**
+   * Ten of either for each weight (Peduzzi et al., 1996) before it is learnt for one kind alone.
+   */
+  private static final int LEAST_APART = 10 * Recency.WIDTH;
 
   /** Where the panel says little: how likely anything is bought, times the user's share of it. */
   private static final double[] COUNTED = {0, 1, 1, 0, 0};
@@ -71,7 +77,7 @@ public final class PropensityFit {
     if (!chances.all().hasBoth(LEAST)) {
       return Optional.empty();
     }
-    Chances.Weights chance = chances.fit(RIDGE, LEAST);
+    Chances.Weights chance = chances.fit(RIDGE, LEAST_APART);
     List<Propensities> byPeriod =
         begun.stream().map(model -> new Propensities(features, chance.in(model))).toList();
     PanelWalk walk = new PanelWalk(alone, backend, moments, window);
