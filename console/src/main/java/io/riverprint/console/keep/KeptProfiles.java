@@ -131,8 +131,9 @@ public final class KeptProfiles implements AutoCloseable {
     if (closed || (before != null && !supersedes(profile, before))) {
       return false;
     }
-    disk.keep(profile.userId(), before == null ? 1 : before.taken() + 1, bytes);
-    KeptUser now = before == null ? first(profile) : next(profile, before);
+    long taken = before == null ? 1 : before.taken() + 1;
+    disk.keep(profile.userId(), taken, bytes);
+    KeptUser now = kept(profile, before, taken);
     users.remove(now.userId()); // so that it becomes the newest
     users.put(now.userId(), now);
     newestMillis = Math.max(newestMillis, profile.asOfMillis());
@@ -165,34 +166,29 @@ public final class KeptProfiles implements AutoCloseable {
         || (profile.sequence() == before.sequence() && profile.release() > before.release());
   }
 
-  private static KeptUser first(UserProfile profile) {
-    Direction direction = Direction.of(profile.embedding().values());
-    return kept(profile, profile.userId(), direction, 1);
-  }
-
-  private static KeptUser next(UserProfile profile, KeptUser before) {
-    float[] embedding = profile.embedding().values();
-    Direction direction = before.direction();
-    if (profile.space().equals(before.space()) && embedding.length == direction.width()) {
-      direction.turn(embedding);
-    } else {
-      direction = Direction.of(embedding);
-    }
-    return kept(profile, before.userId(), direction, before.taken() + 1);
-  }
-
-  private static KeptUser kept(
-      UserProfile profile, String userId, Direction direction, long taken) {
+  private static KeptUser kept(UserProfile profile, @Nullable KeptUser before, long taken) {
     return new KeptUser(
-        userId,
+        before == null ? profile.userId() : before.userId(),
         profile.asOfMillis(),
         profile.sequence(),
         profile.release(),
         profile.space().intern(),
-        direction,
+        direction(profile, before),
         profile.churn(),
         likeliest(profile),
         taken);
+  }
+
+  /** The one that is there, turned, where it is of the same space and width. */
+  private static Direction direction(UserProfile profile, @Nullable KeptUser before) {
+    float[] embedding = profile.embedding().values();
+    if (before == null
+        || !profile.space().equals(before.space())
+        || embedding.length != before.direction().width()) {
+      return Direction.of(embedding);
+    }
+    before.direction().turn(embedding);
+    return before.direction();
   }
 
   private static String likeliest(UserProfile profile) {

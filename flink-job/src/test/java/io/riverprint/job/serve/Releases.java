@@ -1,17 +1,12 @@
 package io.riverprint.job.serve;
 
+import io.riverprint.core.backend.Backend;
 import io.riverprint.core.backend.HeapBackend;
 import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.core.bundle.SmallBundles;
-import io.riverprint.core.step.DueUser;
-import io.riverprint.core.step.Lineage;
 import io.riverprint.core.step.ProfileStepper;
-import io.riverprint.core.user.UserState;
 import io.riverprint.schema.ModelRelease;
-import io.riverprint.schema.UserProfile;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
 
 /** Releases for tests: small real networks on the heap backend, without folders. */
 final class Releases implements ModelSource {
@@ -46,7 +41,19 @@ final class Releases implements ModelSource {
     if (release.location().equals(NEVER)) {
       await(new CountDownLatch(1));
     }
-    return new InMemory(release, settings);
+    ModelBundle bundle = bundle(release);
+    Backend backend = new HeapBackend(bundle.network());
+    return new LoadedModel(
+        release,
+        new SharedModels().lease(release.manifestSha256(), () -> bundle),
+        backend,
+        new ProfileStepper(bundle, backend, release.effectiveFromMillis(), settings.steps()));
+  }
+
+  private static ModelBundle bundle(ModelRelease release) {
+    return release.location().equals(FACTORS)
+        ? SmallBundles.otherFactors(SmallBundles.make(1, 1), release.version(), 1)
+        : SmallBundles.make(release.version(), release.version());
   }
 
   private static void await(CountDownLatch latch) {
@@ -55,65 +62,5 @@ final class Releases implements ModelSource {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static final class InMemory implements ServingModel {
-    private final ModelRelease release;
-    private final ProfileStepper stepper;
-
-    InMemory(ModelRelease release, ServeSettings settings) {
-      this.release = release;
-      ModelBundle bundle = bundle(release);
-      this.stepper =
-          new ProfileStepper(
-              bundle,
-              new HeapBackend(bundle.network()),
-              release.effectiveFromMillis(),
-              settings.steps());
-    }
-
-    private static ModelBundle bundle(ModelRelease release) {
-      return release.location().equals(FACTORS)
-          ? SmallBundles.otherFactors(SmallBundles.make(1, 1), release.version(), 1)
-          : SmallBundles.make(release.version(), release.version());
-    }
-
-    @Override
-    public ModelRelease release() {
-      return release;
-    }
-
-    @Override
-    public UserState fresh(String userId) {
-      return stepper.fresh(userId);
-    }
-
-    @Override
-    public void step(List<DueUser> due, long untilMillis, Consumer<UserProfile> profiles) {
-      stepper.step(due, untilMillis, profiles);
-    }
-
-    @Override
-    public void move(List<UserState> users, Consumer<UserProfile> profiles) {
-      stepper.move(users, profiles);
-    }
-
-    @Override
-    public Lineage lineage() {
-      return stepper.lineage();
-    }
-
-    @Override
-    public void follows(Lineage before) {
-      stepper.follows(before);
-    }
-
-    @Override
-    public long takenOver() {
-      return stepper.takenOver();
-    }
-
-    @Override
-    public void close() {}
   }
 }

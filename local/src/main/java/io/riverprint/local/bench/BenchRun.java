@@ -1,5 +1,6 @@
 package io.riverprint.local.bench;
 
+import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.job.Environments;
 import io.riverprint.job.JobOptions;
 import io.riverprint.job.JobOptions.BackendName;
@@ -8,7 +9,11 @@ import io.riverprint.job.ProfileJob;
 import io.riverprint.job.metric.JobMetrics;
 import io.riverprint.job.metric.LiveMetrics;
 import io.riverprint.local.kafka.LocalTopics;
+import io.riverprint.schema.ModelRelease;
 import io.riverprint.schema.Topics;
+import io.riverprint.schema.wire.ReleaseCodec;
+import io.riverprint.trainer.publish.KafkaAnnouncer;
+import io.riverprint.trainer.registry.FolderRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +63,17 @@ final class BenchRun implements AutoCloseable {
     LiveMetrics metrics = LiveMetrics.addTo(flink);
     return new BenchRun(
         name, metrics, ProfileJob.environment(flink, settings).executeAsync("bench " + name));
+  }
+
+  /** Announces a release that serves from the beginning, from a folder of models. */
+  static void announce(String bootstrap, Path models, ModelBundle bundle) throws Exception {
+    ModelRelease release =
+        new FolderRegistry(models).publish(bundle).effectiveFrom(ModelRelease.FROM_THE_BEGINNING);
+    try (KafkaAnnouncer announcer =
+        new KafkaAnnouncer(
+            Map.of("bootstrap.servers", bootstrap), Topics.RELEASES, new ReleaseCodec()::write)) {
+      announcer.announce(release);
+    }
   }
 
   /** Events stepped so far. */

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -97,14 +96,11 @@ public final class ConsoleBench {
   }
 
   private static void await(Console console, int users) {
-    long until = System.nanoTime() + FIRST_PROFILES.toNanos();
-    while (console.health().users() < users) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException(
+    Waiting.until(
+        () -> console.health().users() >= users,
+        FIRST_PROFILES,
+        () ->
             "bench console: %d of %d users have a profile after %d s, needs all; is the machine busy?"
                 .formatted(console.health().users(), users, FIRST_PROFILES.toSeconds()));
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
   }
 }

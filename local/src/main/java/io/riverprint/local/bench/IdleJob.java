@@ -1,25 +1,17 @@
 package io.riverprint.local.bench;
 
-import io.riverprint.core.bundle.BundleWriter;
-import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.job.JobOptions.BackendName;
 import io.riverprint.job.metric.JobMetrics;
 import io.riverprint.local.bench.BenchRun.Shape;
 import io.riverprint.local.kafka.Folders;
-import io.riverprint.schema.ModelRelease;
-import io.riverprint.schema.Topics;
-import io.riverprint.schema.wire.ReleaseCodec;
-import io.riverprint.trainer.publish.KafkaAnnouncer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /** The whole job with a release that serves, and no events: what a figure is taken beside. */
 final class IdleJob implements AutoCloseable {
   private static final int PARALLELISM = 2;
-  private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path folder;
   private final BenchRun run;
@@ -32,7 +24,7 @@ final class IdleJob implements AutoCloseable {
   /** Starts it on topics of its own, and waits until its release serves. */
   static IdleJob start(String bootstrap) throws Exception {
     Path folder = Files.createTempDirectory("riverprint-idle");
-    announce(bootstrap, folder);
+    BenchRun.announce(bootstrap, folder.resolve("models"), BenchModel.make(1));
     JobBenchSettings settings =
         new JobBenchSettings(
             1_000,
@@ -63,31 +55,12 @@ final class IdleJob implements AutoCloseable {
     }
   }
 
-  private static void announce(String bootstrap, Path folder) throws Exception {
-    ModelBundle bundle = BenchModel.make(1, 1);
-    Path place = folder.resolve("release-1");
-    String digest = BundleWriter.write(bundle, place);
-    try (KafkaAnnouncer announcer =
-        new KafkaAnnouncer(
-            Map.of("bootstrap.servers", bootstrap), Topics.RELEASES, new ReleaseCodec()::write)) {
-      announcer.announce(
-          new ModelRelease(
-              1,
-              place.toUri().toString(),
-              digest,
-              ModelRelease.FROM_THE_BEGINNING,
-              bundle.manifest().space()));
-    }
-  }
-
   private void await() {
-    long until = System.nanoTime() + PATIENCE_NANOS;
-    while (run.metrics.sum(JobMetrics.RELEASES_ACTIVATED) < PARALLELISM) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException(
-            "bench: the idle job has no release after 2 minutes, needs one; is the machine busy?");
-      }
-      LockSupport.parkNanos(20_000_000);
-    }
+    Waiting.until(
+        () -> run.metrics.sum(JobMetrics.RELEASES_ACTIVATED) >= PARALLELISM,
+        PATIENCE,
+        () ->
+            "bench: the idle job has no release after %d s, needs one; is the machine busy?"
+                .formatted(PATIENCE.toSeconds()));
   }
 }

@@ -1,17 +1,11 @@
 package io.riverprint.local.bench;
 
-import io.riverprint.core.bundle.ModelBundle;
 import io.riverprint.job.JobOptions.BackendName;
 import io.riverprint.job.metric.JobMetrics;
 import io.riverprint.local.bench.BenchRun.Shape;
 import io.riverprint.local.kafka.Folders;
 import io.riverprint.local.kafka.LocalKafka;
 import io.riverprint.local.kafka.LocalTopics;
-import io.riverprint.schema.ModelRelease;
-import io.riverprint.schema.Topics;
-import io.riverprint.schema.wire.ReleaseCodec;
-import io.riverprint.trainer.publish.KafkaAnnouncer;
-import io.riverprint.trainer.registry.FolderRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +37,7 @@ public final class JobBench {
     Path folder = Files.createTempDirectory("riverprint-bench");
     try (LocalKafka kafka = LocalKafka.in(folder.resolve("kafka"))) {
       LocalTopics.create(kafka.bootstrap(), settings.parallelism());
-      announce(kafka.bootstrap(), folder.resolve("models"));
+      BenchRun.announce(kafka.bootstrap(), folder.resolve("models"), BenchModel.make(SEED));
       describe();
       double full = full(kafka.bootstrap(), folder);
       if (settings.compare()) {
@@ -62,17 +56,6 @@ public final class JobBench {
     figures.put("factorOverBatchOne", full / one);
     figures.put("torchFactorOverBatchOne", torch / torchOne);
     figures.put("factorOverTorchBatchOne", full / torchOne);
-  }
-
-  private void announce(String bootstrap, Path models) throws Exception {
-    ModelBundle bundle = BenchModel.make(SEED);
-    ModelRelease release =
-        new FolderRegistry(models).publish(bundle).effectiveFrom(ModelRelease.FROM_THE_BEGINNING);
-    try (KafkaAnnouncer announcer =
-        new KafkaAnnouncer(
-            Map.of("bootstrap.servers", bootstrap), Topics.RELEASES, new ReleaseCodec()::write)) {
-      announcer.announce(release);
-    }
   }
 
   private void describe() {

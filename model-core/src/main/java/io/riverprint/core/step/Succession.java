@@ -22,9 +22,7 @@ final class Succession {
   private final long effectiveFromMillis;
   private final RowWriter writer;
   private final FactorScores factors;
-  private @Nullable Lineage own;
   private @Nullable Lineage lineage;
-  private long sinceVersion;
   private long users;
 
   Succession(ModelBundle bundle, long effectiveFromMillis, RowWriter writer, FactorScores factors) {
@@ -33,25 +31,19 @@ final class Succession {
     this.effectiveFromMillis = effectiveFromMillis;
     this.writer = writer;
     this.factors = factors;
-    this.sinceVersion = version;
   }
 
+  // Made when it is first asked for: whoever steps one release alone never needs it.
   Lineage lineage() {
-    return lineage == null ? own() : lineage;
+    if (lineage == null) {
+      lineage = new Lineage(EncodingDigest.of(bundle), version);
+    }
+    return lineage;
   }
 
   /** From now on states of the row that it belongs to are carried. */
   void follow(Lineage before) {
-    lineage = own().after(before);
-    sinceVersion = lineage.sinceVersion();
-  }
-
-  // Made when it is first asked for: whoever steps one release alone never needs it.
-  private Lineage own() {
-    if (own == null) {
-      own = new Lineage(EncodingDigest.of(bundle), version);
-    }
-    return own;
+    lineage = new Lineage(lineage().encoding(), version).after(before);
   }
 
   /** Users taken over so far. */
@@ -67,7 +59,7 @@ final class Succession {
   /** Makes the state one of this release; rows go to the plan. */
   void succeed(UserState state, StepPlan plan) {
     users++;
-    if (sinceVersion <= state.release() && state.release() < version) {
+    if (isOfTheRow(state.release())) {
       carry(state);
     } else {
       encodeAnew(state, plan);
@@ -75,6 +67,10 @@ final class Succession {
     if (effectiveFromMillis != Long.MIN_VALUE) {
       writer.advance(state, effectiveFromMillis - 1, plan);
     }
+  }
+
+  private boolean isOfTheRow(long release) {
+    return lineage != null && lineage.sinceVersion() <= release && release < version;
   }
 
   private void carry(UserState state) {

@@ -17,6 +17,9 @@ class ChancesTest {
   private static final long DAY = 86_400_000;
   private static final FeatureSpec FEATURES = SmallBundles.make(1, 1).features();
 
+  private static final PropensityModel NOTHING =
+      PropensityModel.counting(new float[3], new float[3], new long[0], new int[0]);
+
   private final Chances chances = new Chances();
 
   @Test
@@ -41,17 +44,12 @@ class ChancesTest {
   /** So many users whose newest event is so old, some of whom buy. */
   private void learn(long agoMillis, int users, int buyers) {
     for (int user = 0; user < users; user++) {
-      chances.add(
-          user < buyers,
-          read(
-              PropensityModel.counting(noShares(3), noShares(3), new long[0], new int[0]),
-              agoMillis + user));
+      chances.add(user < buyers, read(NOTHING, agoMillis + user));
     }
   }
 
   private static double chance(Chances.Weights weights, long agoMillis) {
-    PropensityModel model =
-        weights.in(PropensityModel.counting(noShares(3), noShares(3), new long[0], new int[0]));
+    PropensityModel model = weights.in(NOTHING);
     return 1 / (1 + Math.exp(-read(model, agoMillis).chance()));
   }
 
@@ -64,9 +62,5 @@ class ChancesTest {
     Propensities user = new Propensities(FEATURES, model);
     user.read(history, NOW);
     return user;
-  }
-
-  private static float[] noShares(int items) {
-    return new float[items];
   }
 }
